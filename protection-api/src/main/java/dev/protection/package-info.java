@@ -1,0 +1,5 @@
+/** The vocabulary: the words every capability shares. */
+@NullMarked
+package dev.protection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package dev.protection;
+
+import java.time.Period;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Why personal data is processed (Art. 5(1)(b) GDPR).
+ *
+ * @param name the word used in contexts and declarations
+ * @param basis the legal basis
+ * @param categories the categories it needs, and no others (minimisation, Art. 5(1)(c))
+ * @param law the law that obliges, cited as the host would cite it; needed for a legal obligation
+ * @param recipients to whom the data is disclosed (Art. 30(1)(d))
+ * @param iri the DPV term of the purpose
+ * @param keepAtLeast how long a law makes one keep the data, counted from the dataset's {@code since} column
+ */
+public record Purpose(
+        String name,
+        LegalBasis basis,
+        Set<String> categories,
+        Optional<String> law,
+        List<String> recipients,
+        Optional<String> iri,
+        Optional<Period> keepAtLeast) {
+    /**
+     * Copies the parts.
+     *
+     * @param name the word
+     * @param basis the legal basis
+     * @param categories the categories needed
+     * @param law the law
+     * @param recipients the recipients
+     * @param iri the term
+     * @param keepAtLeast the duty to keep
+     */
+    public Purpose {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(basis, "basis");
+        categories = Set.copyOf(categories);
+        recipients = List.copyOf(recipients);
+    }
+
+    /**
+     * Returns a purpose without law, recipients, term and duty to keep.
+     *
+     * @param name the word
+     * @param basis the legal basis
+     * @param categories the categories it needs
+     * @return the purpose
+     */
+    public static Purpose of(String name, LegalBasis basis, String... categories) {
+        return new Purpose(
+                name, basis, Set.of(categories), Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * Returns this purpose with a duty to keep.
+     *
+     * @param law the law, cited
+     * @param period how long
+     * @return a copy
+     */
+    public Purpose keepAtLeast(String law, Period period) {
+        return new Purpose(name, basis, categories, Optional.of(law), recipients, iri, Optional.of(period));
+    }
+}

@@ -1,0 +1,25 @@
+package dev.protection;
+
+/** How an encrypted field may be searched. Each way leaks something; it is said with each. */
+public enum Search {
+    /**
+     * {@code =}, {@code IN}, joins and unique constraints through a blind index. Leaks which rows of one controller hold
+     * the same value, and how often each value occurs.
+     */
+    EQUALITY,
+    /** {@code LIKE 'x%'}. Leaks the tree of shared beginnings. */
+    PREFIX,
+    /** {@code LIKE '%x%'}. Leaks which rows share pieces. */
+    SUBSTRING,
+    /** Sorting and ranges after opening, at most a declared number of rows. Stores nothing, so leaks nothing at rest. */
+    ORDER;
+
+    /**
+     * Returns the word used in files.
+     *
+     * @return lower case, for example {@code equality}
+     */
+    public String word() {
+        return Words.of(this);
+    }
+}

@@ -59,7 +59,8 @@ public final class MariaDbServer {
 
     /** The server's own root may only come through the socket of its own machine, which no driver here speaks. */
     private static Path accounts(Path home) throws IOException {
-        String account = "CREATE USER %s@'%s' IDENTIFIED BY '%s';%nGRANT ALL ON *.* TO %1$s@'%2$s' WITH GRANT OPTION;%n";
+        String account =
+                "CREATE USER %s@'%s' IDENTIFIED BY '%s';%nGRANT ALL ON *.* TO %1$s@'%2$s' WITH GRANT OPTION;%n";
         Path file = Files.writeString(
                 home.resolve("accounts.sql"),
                 account.formatted(USER, "localhost", USER) + account.formatted(USER, "%", USER));
@@ -94,7 +95,8 @@ public final class MariaDbServer {
                         .addArg("--max-connections=200")
                         .build();
                 new SlowMachineServer(configuration).launch();
-                String url = "jdbc:mariadb://localhost:" + configuration.getPort() + "/mysql?user=" + USER + "&password=" + USER;
+                String url = "jdbc:mariadb://localhost:" + configuration.getPort() + "/mysql?user=" + USER
+                        + "&password=" + USER;
                 return new MariaDbServer(url, Optional.of(data));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -1,0 +1,61 @@
+package dev.protection.jdbc.sql;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the database says about its own tables, as the connection at hand sees them. */
+public interface Catalogue {
+    /**
+     * Finds a table or view.
+     *
+     * @param schema the schema (MariaDB: the database), folded as the database does; empty to look through the search
+     *     path
+     * @param name the name, folded as the database does; compared exactly first, then ignoring case
+     * @return empty when there is none
+     */
+    Optional<Table> table(Optional<String> schema, String name);
+
+    /**
+     * Names the views, materialised views and synonyms that read one of the tables, directly or through others.
+     *
+     * @param tables bare table names, lower case
+     * @return bare names, lower case
+     */
+    Set<String> viewsOver(Set<String> tables);
+
+    /**
+     * A table or view.
+     *
+     * @param schema the schema where it was found, as stored
+     * @param name its name, as stored
+     * @param columns all physical columns in their order
+     * @param key the primary key's columns, as stored; empty when there is none
+     */
+    record Table(String schema, String name, List<Column> columns, List<String> key) {
+        /**
+         * Copies the parts.
+         *
+         * @param schema the schema
+         * @param name the name
+         * @param columns the columns
+         * @param key the key
+         */
+        public Table {
+            columns = List.copyOf(columns);
+            key = List.copyOf(key);
+        }
+    }
+
+    /**
+     * A physical column.
+     *
+     * @param name as stored
+     * @param jdbcType one of {@link java.sql.Types}
+     * @param typeName the database's own name of the type
+     * @param nullable whether it takes NULL
+     * @param generated whether the database makes a value when none is given (identity, auto-increment, sequence or
+     *     function as default)
+     */
+    record Column(String name, int jdbcType, String typeName, boolean nullable, boolean generated) {}
+}

@@ -1,0 +1,39 @@
+package dev.protection.jdbc.sql;
+
+import dev.protection.Dataset;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A change of the definition of a protected table.
+ *
+ * @param dataset the dataset
+ * @param kind what happens to the table
+ * @param statements the texts to run instead, in order
+ */
+public record DefinitionPlan(Dataset dataset, Kind kind, List<String> statements) implements Plan {
+    /**
+     * Copies the parts.
+     *
+     * @param dataset the dataset
+     * @param kind what happens
+     * @param statements the texts
+     */
+    public DefinitionPlan {
+        Objects.requireNonNull(dataset, "dataset");
+        Objects.requireNonNull(kind, "kind");
+        statements = List.copyOf(statements);
+    }
+
+    /** What happens to the table. */
+    public enum Kind {
+        /** It comes into being, unless it exists and the text says so. */
+        CREATE_TABLE,
+        /** An index, a constraint or a comment is added or removed; the columns stay. */
+        CHANGE,
+        /** It goes, with its rows: a DELETE of everything in it. */
+        DROP_TABLE,
+        /** Its rows go: a DELETE of everything in it. */
+        TRUNCATE
+    }
+}

@@ -1,0 +1,68 @@
+package dev.protection.jdbc.sql;
+
+import dev.protection.Dataset;
+import dev.protection.Field;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * New rows of a protected table.
+ *
+ * @param dataset the dataset
+ * @param template the rewritten text
+ * @param rows the rows in the order of the text
+ * @param keyColumns the columns that identify a row, as stored
+ * @param subjectColumn the column that names the person, as stored: the one to read back for {@link Value.Generated}
+ * @param subjectQuery for a person named through another table: a query with one {@code ?}, the value of the row's
+ *     column, that gives the person's id
+ * @param returning the columns of a RETURNING clause, none of them a declared field; empty without one
+ */
+public record InsertPlan(
+        Dataset dataset,
+        Template template,
+        List<Row> rows,
+        List<String> keyColumns,
+        String subjectColumn,
+        Optional<String> subjectQuery,
+        List<OutputColumn> returning)
+        implements Plan {
+    /**
+     * Copies the parts.
+     *
+     * @param dataset the dataset
+     * @param template the rewritten text
+     * @param rows the rows
+     * @param keyColumns the key
+     * @param subjectColumn the person's column
+     * @param subjectQuery the query for the person
+     * @param returning the returned columns
+     */
+    public InsertPlan {
+        rows = List.copyOf(rows);
+        keyColumns = List.copyOf(keyColumns);
+        returning = List.copyOf(returning);
+    }
+
+    /**
+     * One row.
+     *
+     * @param tenant the tenant: a parameter or a literal (also for a fixed tenant)
+     * @param subject the value of the column that leads to the person: a parameter, a literal or generated
+     * @param values the declared fields that the statement gives, encrypted or not
+     */
+    public record Row(Value tenant, Value subject, Map<Field, Value> values) {
+        /**
+         * Copies the parts.
+         *
+         * @param tenant the tenant
+         * @param subject the person
+         * @param values the declared fields
+         */
+        public Row {
+            values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.protection.jdbc.sql;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A column of a result as the application counts them.
+ *
+ * @param physical its ordinal in the result of the rewritten statement, from 1
+ * @param label its label when the statement's text decides it; empty when the database does
+ * @param field the declared field it shows; empty for anything else
+ * @param occurrence the number of the {@link Occurrence} whose row it comes from; 0 without a field
+ */
+public record OutputColumn(int physical, Optional<String> label, Optional<FieldUse> field, int occurrence) {
+    /**
+     * Checks the parts.
+     *
+     * @param physical the ordinal
+     * @param label the label
+     * @param field the field
+     * @param occurrence the occurrence
+     */
+    public OutputColumn {
+        Objects.requireNonNull(label, "label");
+        Objects.requireNonNull(field, "field");
+    }
+}

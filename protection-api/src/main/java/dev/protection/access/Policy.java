@@ -1,0 +1,77 @@
+package dev.protection.access;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Who may do what: roles with their grants, and the bulk threshold. Immutable; validated against the data map when
+ * built. Who has which role is not said here: it comes with the {@link dev.protection.ProtectionContext}.
+ *
+ * <p>Two policies that grant the same to the same roles in the same order are equal.
+ */
+public final class Policy {
+    private final Map<String, List<Grant>> roles;
+    private final BulkThreshold bulk;
+
+    Policy(Map<String, ? extends Collection<Grant>> roles, BulkThreshold bulk) {
+        Map<String, List<Grant>> copy = new LinkedHashMap<>();
+        roles.forEach((role, grants) -> copy.put(role, List.copyOf(grants)));
+        this.roles = Collections.unmodifiableMap(copy);
+        this.bulk = bulk;
+    }
+
+    /**
+     * Starts a policy.
+     *
+     * @return a builder, without roles: it refuses everything
+     */
+    public static PolicyBuilder builder() {
+        return new PolicyBuilder();
+    }
+
+    /**
+     * Returns the grants.
+     *
+     * @return by role, in the order of declaration
+     */
+    public Map<String, List<Grant>> roles() {
+        return roles;
+    }
+
+    /**
+     * Returns from how many persons on reading is copying.
+     *
+     * @return the threshold
+     */
+    public BulkThreshold bulk() {
+        return bulk;
+    }
+
+    /**
+     * Returns a hash over everything granted, independent of the order of roles.
+     *
+     * @return SHA-256 in lower-case hexadecimal
+     */
+    public String hash() {
+        return PolicyHash.of(this);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Policy policy && roles.equals(policy.roles) && bulk.equals(policy.bulk);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(roles, bulk);
+    }
+
+    @Override
+    public String toString() {
+        return "Policy " + hash().substring(0, 12) + " with " + roles.size() + " roles";
+    }
+}

@@ -1,0 +1,62 @@
+package dev.protection.core.config;
+
+import dev.protection.DataMap;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything a configuration file says, read and checked. Immutable.
+ *
+ * @param source the file's name, for messages
+ * @param dataMap the declaration of personal data; empty when the file has none of its sections
+ * @param roles what each role may do
+ * @param tenants where the tenants stand; empty when the file does not say
+ * @param context in whose name a program acts that sets no context
+ * @param rootKey the URI of the root key, such as {@code file:keys/root.json}
+ * @param stores where state lives
+ * @param profile how much may be defaulted
+ * @param staleness how long a node may act on what another has changed; zero for checking each time
+ * @param bulkThreshold how many persons an actor may open within an hour before reading counts as copying
+ */
+public record Configuration(
+        String source,
+        Optional<DataMap> dataMap,
+        List<RoleDeclaration> roles,
+        Optional<TenantsDeclaration> tenants,
+        Optional<ContextDeclaration> context,
+        Optional<String> rootKey,
+        StoresDeclaration stores,
+        Profile profile,
+        Duration staleness,
+        long bulkThreshold) {
+    /** The staleness when nothing is said. */
+    public static final Duration DEFAULT_STALENESS = Duration.ofSeconds(5);
+
+    /** The bulk threshold when nothing is said. */
+    public static final long DEFAULT_BULK_THRESHOLD = 1_000;
+
+    /**
+     * Copies the parts.
+     *
+     * @param source the file's name
+     * @param dataMap the declaration
+     * @param roles the roles
+     * @param tenants the tenants
+     * @param context the context
+     * @param rootKey the root key's URI
+     * @param stores the stores
+     * @param profile the profile
+     * @param staleness the staleness
+     * @param bulkThreshold the threshold
+     */
+    public Configuration {
+        roles = List.copyOf(roles);
+    }
+
+    @Override
+    public String toString() {
+        return "Configuration " + source + " (" + profile + ", "
+                + dataMap.map(DataMap::toString).orElse("no data map") + ")";
+    }
+}

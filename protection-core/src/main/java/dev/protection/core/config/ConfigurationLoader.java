@@ -1,0 +1,109 @@
+package dev.protection.core.config;
+
+import dev.protection.ConfigurationException;
+import dev.protection.DataMap;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads configuration files in YAML and JSON. */
+public final class ConfigurationLoader {
+    private ConfigurationLoader() {}
+
+    /**
+     * Reads a file.
+     *
+     * @param location a path, optionally after {@code file:}, or {@code classpath:} and a resource's name; it ends in
+     *     {@code .yaml}, {@code .yml} or {@code .json}
+     * @return what it says
+     * @throws ConfigurationException naming every problem with file and line
+     */
+    public static Configuration load(String location) {
+        Report report = new Report(location);
+        String text = SourceText.fetch(location, report);
+        return read(text, report);
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @param name stands for the file's name in messages; it ends in {@code .yaml}, {@code .yml} or {@code .json}
+     * @param text the whole text
+     * @return what it says
+     * @throws ConfigurationException naming every problem with name and line
+     */
+    public static Configuration loadText(String name, String text) {
+        Report report = new Report(name);
+        return read(SourceText.withinLimit(text, text.length(), report) ? text : null, report);
+    }
+
+    private static Configuration read(@Nullable String text, Report report) {
+        Node root = text == null ? null : parse(text, report);
+        if (root != null && !(root instanceof Node.Mapping)) {
+            report.at(root.line(), "", "must be a mapping of sections such as 'datasets:', not " + root.kind());
+        }
+        if (!(root instanceof Node.Mapping mapping)) {
+            report.throwIfAny();
+            throw new IllegalStateException("a file that was not understood left no problem");
+        }
+        Configuration configuration = sections(new Section("", mapping, report));
+        report.throwIfAny();
+        return configuration;
+    }
+
+    private static @Nullable Node parse(String text, Report report) {
+        String name = report.file().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".json")) {
+            return JsonDocuments.read(text, report);
+        }
+        if (!name.endsWith(".yaml") && !name.endsWith(".yml")) {
+            report.whole("has a name that says neither YAML nor JSON: it must end in .yaml, .yml or .json");
+            return null;
+        }
+        try {
+            return YamlDocuments.read(text, report);
+        } catch (NoClassDefFoundError e) {
+            report.whole("is YAML, which needs tools.jackson.dataformat:jackson-dataformat-yaml on the class path;"
+                    + " add it, or write the file in JSON");
+            return null;
+        }
+    }
+
+    private static Configuration sections(Section file) {
+        Names names = new Names(file);
+        Optional<DataMap> dataMap = DataMapSection.read(file);
+        List<RoleDeclaration> roles = RolesSection.read(file, names);
+        Optional<TenantsDeclaration> tenants = TenantsSection.read(file);
+        Optional<ContextDeclaration> context = ContextSection.read(file, names);
+        Optional<String> rootKey = StoresSection.rootKey(file);
+        StoresDeclaration stores = StoresSection.read(file);
+        Profile profile = Vocabulary.word(file, "profile", Profile.class).orElse(Profile.PRODUCTION);
+        Duration staleness = Vocabulary.duration(file, "staleness").orElse(Configuration.DEFAULT_STALENESS);
+        long bulkThreshold = bulkThreshold(file);
+        file.finish();
+        return new Configuration(
+                file.report().file(),
+                dataMap,
+                roles,
+                tenants,
+                context,
+                rootKey,
+                stores,
+                profile,
+                staleness,
+                bulkThreshold);
+    }
+
+    private static long bulkThreshold(Section file) {
+        Optional<Long> read = file.number("bulk-threshold").flatMap(text -> {
+            boolean whole = text.matches("[0-9]{1,18}") && Long.parseLong(text) > 0;
+            if (!whole) {
+                file.problem("bulk-threshold", "must be a whole number above zero");
+            }
+            return whole ? Optional.of(Long.parseLong(text)) : Optional.empty();
+        });
+        return read.orElse(Configuration.DEFAULT_BULK_THRESHOLD);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.protection.core.config;
+
+import dev.protection.ConfigurationException;
+import dev.protection.Problem;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Collects the problems of one file, and knows on which line each path stands. */
+final class Report {
+    private final String file;
+    private final List<Problem> problems = new ArrayList<>();
+    private final Map<String, Integer> lines = new HashMap<>();
+
+    Report(String file) {
+        this.file = file;
+    }
+
+    String file() {
+        return file;
+    }
+
+    void remember(String path, int line) {
+        lines.putIfAbsent(path, line);
+    }
+
+    void at(int line, String path, String message) {
+        problems.add(new Problem(place(line, path), message));
+    }
+
+    void whole(String message) {
+        problems.add(new Problem(file, message));
+    }
+
+    /** Takes over problems that know their path only. */
+    void located(List<Problem> found) {
+        found.forEach(problem -> at(lineOf(problem.place()), problem.place(), problem.message()));
+    }
+
+    String place(int line, String path) {
+        return file + ":" + line + (path.isEmpty() ? "" : " " + path);
+    }
+
+    private int lineOf(String path) {
+        String known = path;
+        while (!lines.containsKey(known) && known.indexOf('.') >= 0) {
+            known = known.substring(0, known.lastIndexOf('.'));
+        }
+        return lines.getOrDefault(known, 1);
+    }
+
+    boolean clean() {
+        return problems.isEmpty();
+    }
+
+    void throwIfAny() {
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(problems);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.protection.core.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.protection.Action;
+import dev.protection.DataMap;
+import dev.protection.Dataset;
+import dev.protection.Field;
+import dev.protection.FieldType;
+import dev.protection.IndexScope;
+import dev.protection.LegalBasis;
+import dev.protection.Purpose;
+import dev.protection.Search;
+import dev.protection.SubjectPath;
+import dev.protection.TenantId;
+import java.time.Duration;
+import java.time.Period;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ConfigurationLoaderTest {
+    private static final Configuration LOADED = ConfigurationLoader.load("classpath:config/full.yaml");
+
+    @Test
+    void theFileDeclaresWhatTheBuilderDeclares() {
+        DataMap built = DataMap.builder()
+                .controller("Example Pages Oy", "dpo@example.com")
+                .purpose(Purpose.of("support", LegalBasis.CONTRACT, "name", "email-address", "phone-number"))
+                .purpose(Purpose.of("invoicing", LegalBasis.LEGAL_OBLIGATION, "name", "postal-address")
+                        .keepAtLeast("Accounting Act 2:10", Period.ofYears(6)))
+                .dataset(Dataset.named("page_contact")
+                        .table("public.page_contact")
+                        .key("contact_id")
+                        .purposes("support")
+                        .subject("contact", "contact_id")
+                        .tenant("client_id")
+                        .eraseAfter("last_active_at", Period.ofMonths(24))
+                        .field(Field.sealed("full_name", "name")
+                                .search(Search.EQUALITY)
+                                .asProvided())
+                        .field(Field.sealed("email", "email-address")
+                                .search(Search.EQUALITY)
+                                .index(new Field.Index(IndexScope.CONTROLLER, Optional.empty(), Set.of(), true)))
+                        .field(Field.sealed("birth_date", "birth-date").type(FieldType.DATE))
+                        .build())
+                .dataset(Dataset.named("visit")
+                        .purposes("support")
+                        .subject(new SubjectPath.Via("contact", "card_id", "public.page_contact", "contact_id"))
+                        .tenant("client_id")
+                        .build())
+                .build();
+
+        assertThat(LOADED.dataMap()).contains(built);
+        assertThat(LOADED.dataMap().orElseThrow().hash()).isEqualTo(built.hash());
+    }
+
+    @Test
+    void rolesTenantsAndContextAreRead() {
+        assertThat(LOADED.roles())
+                .containsExactly(new RoleDeclaration(
+                        "agent",
+                        Set.of(Action.READ, Action.MODIFY),
+                        Set.of("support"),
+                        Set.of("name", "email-address"),
+                        RoleDeclaration.Reach.SUBTREE));
+        assertThat(LOADED.tenants())
+                .contains(new TenantsDeclaration.Table(
+                        "tenant", "id", Optional.of("parent_id"), Optional.of("is_controller")));
+        ContextDeclaration context = LOADED.context().orElseThrow();
+        assertThat(context.actor().id()).isEqualTo("job");
+        assertThat(context.tenant()).isEqualTo(TenantId.of("acme"));
+        assertThat(context.purpose()).isEqualTo("support");
+    }
+
+    @Test
+    void storesAreReadAndTheirPasswordsResolvedOnlyWhenUsed() {
+        StoresDeclaration.Database data = LOADED.stores().data().orElseThrow();
+        Secret password = data.password().orElseThrow();
+
+        assertThat(password.reveal(Map.of("DB_PASSWORD", "hunter2"))).isEqualTo("hunter2");
+        assertThat(LOADED.stores().anchor()).containsExactly("file:anchor");
+        assertThat(LOADED.rootKey()).contains("file:keys/root.json");
+    }
+
+    @Test
+    void whatIsNotSaidHasTheDocumentedDefault() {
+        Configuration bare = ConfigurationLoader.loadText("bare.json", "{}");
+
+        assertThat(bare.profile()).isEqualTo(Profile.PRODUCTION);
+        assertThat(bare.staleness()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(bare.bulkThreshold()).isEqualTo(1_000);
+        assertThat(bare.dataMap()).isEmpty();
+    }
+}

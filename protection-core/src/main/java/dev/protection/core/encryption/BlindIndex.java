@@ -1,0 +1,79 @@
+package dev.protection.core.encryption;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.google.crypto.tink.prf.PrfSet;
+import dev.protection.Dataset;
+import dev.protection.Field;
+import dev.protection.IndexScope;
+import dev.protection.TenantId;
+import dev.protection.encryption.IndexScopeException;
+import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** Keyed terms by which equal values are found without being seen (ENV-IDX-1 to ENV-IDX-6). */
+final class BlindIndex {
+    /** How many bytes a term has. */
+    static final int TERM = 32;
+
+    /** How many scopes one search may reach. */
+    static final int MOST_SCOPES = 100;
+
+    private static final int MOST_CACHED = 10_000;
+
+    private final IndexKeys source;
+    private final UnaryOperator<TenantId> controllerOf;
+    private final Cache<IndexKeys.Name, PrfSet> keys =
+            Caffeine.newBuilder().maximumSize(MOST_CACHED).build();
+
+    BlindIndex(IndexKeys source, UnaryOperator<TenantId> controllerOf) {
+        this.source = source;
+        this.controllerOf = controllerOf;
+    }
+
+    byte[] term(TenantId tenant, Dataset dataset, Field field, Object value) {
+        byte[] input = AssociatedData.indexInput(field.type(), IndexValue.of(field, value));
+        return term(nameOf(scope(field, tenant), dataset, field), input);
+    }
+
+    List<byte[]> terms(Set<TenantId> tenants, Dataset dataset, Field field, Object value) {
+        List<IndexKeys.Name> names = tenants.stream()
+                .sorted()
+                .map(tenant -> nameOf(scope(field, tenant), dataset, field))
+                .distinct()
+                .toList();
+        if (names.size() > MOST_SCOPES) {
+            throw new IndexScopeException(dataset.name(), field.name(), names.size(), MOST_SCOPES);
+        }
+        byte[] input = AssociatedData.indexInput(field.type(), IndexValue.of(field, value));
+        return names.stream().map(name -> term(name, input)).toList();
+    }
+
+    private byte[] term(IndexKeys.Name name, byte[] input) {
+        try {
+            return keys.get(name, source::getOrCreate).computePrimary(input, TERM);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("Tink could not compute a term", impossible);
+        }
+    }
+
+    private Optional<TenantId> scope(Field field, TenantId tenant) {
+        IndexScope scope = field.index().scope();
+        return switch (scope) {
+            case TENANT -> Optional.of(tenant);
+            case CONTROLLER -> Optional.of(controllerOf.apply(tenant));
+            case ROOT -> Optional.empty();
+        };
+    }
+
+    private static IndexKeys.Name nameOf(Optional<TenantId> scope, Dataset dataset, Field field) {
+        String group = field.index()
+                .group()
+                .map(name -> "group/" + name)
+                .orElseGet(() -> "field/" + dataset.name() + "/" + field.name());
+        return new IndexKeys.Name("index/" + group, scope);
+    }
+}

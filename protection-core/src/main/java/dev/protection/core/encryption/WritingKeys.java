@@ -1,0 +1,94 @@
+package dev.protection.core.encryption;
+
+import dev.protection.encryption.KeyDestroyedException;
+import dev.protection.encryption.KeyId;
+import dev.protection.encryption.KeyOwner;
+import dev.protection.encryption.SubjectKey;
+import dev.protection.encryption.WrappedKeyException;
+import dev.protection.encryption.WrappedKeyStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The keys of owners, made and committed when there are none. */
+final class WritingKeys {
+    private final WrappedKeyStore store;
+    private final SubjectKeyFactory factory;
+    private final SubjectKeyCache cache;
+    private final InstantSource clock;
+    private final KeyMeters meters;
+    private final KeyLookUp<KeyOwner, SubjectKeyring> lookUp;
+
+    WritingKeys(
+            WrappedKeyStore store,
+            SubjectKeyFactory factory,
+            SubjectKeyCache cache,
+            InstantSource clock,
+            Duration staleness,
+            KeyMeters meters) {
+        this.store = store;
+        this.factory = factory;
+        this.cache = cache;
+        this.clock = clock;
+        this.meters = meters;
+        this.lookUp = new KeyLookUp<>(clock, staleness, this::ask);
+    }
+
+    Map<KeyOwner, SubjectKeyring> find(Collection<KeyOwner> owners) {
+        Instant begun = clock.instant();
+        Map<KeyOwner, SubjectKeyring> rings = new LinkedHashMap<>();
+        List<KeyOwner> rest = new ArrayList<>();
+        for (KeyOwner owner : new LinkedHashSet<>(owners)) {
+            cache.fresh(owner, begun).ifPresentOrElse(ring -> rings.put(owner, ring), () -> rest.add(owner));
+        }
+        meters.count(KeyMetric.CACHED, rings.size());
+        if (!rest.isEmpty()) {
+            rings.putAll(lookUp.find(rest, begun));
+        }
+        return rings;
+    }
+
+    private Map<KeyOwner, SubjectKeyring> ask(Set<KeyOwner> owners, Instant asked) {
+        meters.count(KeyMetric.LOOK_UPS, 1);
+        Map<KeyOwner, SubjectKey> kept = new HashMap<>(store.byOwner(owners));
+        Map<KeyId, SubjectKeyring> made = new HashMap<>();
+        List<SubjectKey> fresh = new ArrayList<>();
+        for (KeyOwner owner : owners) {
+            if (!kept.containsKey(owner)) {
+                SubjectKeyFactory.Made key = factory.active(owner);
+                made.put(key.kept().id(), key.used());
+                fresh.add(key.kept());
+            }
+        }
+        if (!fresh.isEmpty()) {
+            kept.putAll(store.putIfAbsent(fresh));
+        }
+        Map<KeyOwner, SubjectKeyring> rings = new HashMap<>();
+        owners.forEach(owner -> rings.put(owner, ring(owner, Optional.ofNullable(kept.get(owner)), made, asked)));
+        return rings;
+    }
+
+    private SubjectKeyring ring(
+            KeyOwner owner, Optional<SubjectKey> answered, Map<KeyId, SubjectKeyring> made, Instant asked) {
+        SubjectKey kept = answered.filter(key -> key.owner().equals(Optional.of(owner)))
+                .orElseThrow(() -> new WrappedKeyException("key that the store answered for another owner"));
+        Optional<SubjectKeyring> own = Optional.ofNullable(made.get(kept.id()));
+        if (own.isPresent()) {
+            meters.count(KeyMetric.CREATED, 1);
+        }
+        SubjectKeyring ring = own.orElseGet(() -> factory.unwrap(kept, cache.stale(kept.id())));
+        if (!cache.keep(ring, asked)) {
+            throw new KeyDestroyedException(kept.id());
+        }
+        return ring;
+    }
+}

@@ -1,7 +1,9 @@
 package dev.protection.access;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -42,20 +44,27 @@ public interface Facts {
     List<Change> changes();
 
     /**
+     * Returns the roles of the actor that the policy does not know. They grant nothing.
+     *
+     * @return sorted; usually empty
+     */
+    SortedSet<String> unknownRoles();
+
+    /**
      * Returns the facts as sentences.
      *
      * @return what was asked, the answer's reason, and what would change it; without the actor's id
      */
     default String inWords() {
-        String because = question().inWords() + ": " + rule().inWords() + ".";
-        String grounds = grants().isEmpty() ? "" : " Rests on " + joined(grants()) + ".";
-        return because + grounds + (changes().isEmpty() ? "" : " It would be permitted by: " + joined(changes()) + ".");
+        return question().inWords() + ": " + rule().inWords() + "." + sentence(" Rests on ", grants())
+                + sentence(" The policy does not know the roles ", unknownRoles())
+                + sentence(" It would be permitted by ", changes());
     }
 
     /**
      * Returns the facts as pairs, for records and events.
      *
-     * @return sorted by name; {@code rule}, {@code action}, {@code grants} and the parts of the question
+     * @return sorted by name; {@code rule}, {@code grants}, {@code unknown-roles} and the parts of the question
      */
     default Map<String, String> asData() {
         Map<String, String> data = new TreeMap<>(question().asData());
@@ -63,10 +72,17 @@ public interface Facts {
         if (!grants().isEmpty()) {
             data.put("grants", joined(grants()));
         }
+        if (!unknownRoles().isEmpty()) {
+            data.put("unknown-roles", joined(unknownRoles()));
+        }
         return data;
     }
 
-    private static String joined(List<?> parts) {
+    private static String sentence(String start, Collection<?> parts) {
+        return parts.isEmpty() ? "" : start + joined(parts) + ".";
+    }
+
+    private static String joined(Collection<?> parts) {
         return parts.stream().map(Object::toString).collect(Collectors.joining(", "));
     }
 }

@@ -1,5 +1,6 @@
 package dev.protection.access;
 
+import dev.protection.Problem;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -49,6 +50,16 @@ public final class Policy {
      */
     public BulkThreshold bulk() {
         return bulk;
+    }
+
+    /**
+     * Returns everything wrong with this policy under some declaration, not necessarily the one it was built for.
+     *
+     * @param words the words that grants may use
+     * @return all problems; empty for a valid policy
+     */
+    public List<Problem> problems(PolicyWords words) {
+        return new PolicyValidation(words).problems(roles);
     }
 
     /**

@@ -1,0 +1,41 @@
+package dev.protection.core.access;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.protection.access.BulkThreshold;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/**
+ * How many persons each actor opened of late. Safe for use by several threads; memory is bounded by the number of
+ * actors kept, of which the most active stay.
+ */
+final class BulkCounts {
+    private static final int ACTORS = 100_000;
+
+    private final InstantSource clock;
+    private final Cache<String, SlidingCount> counts;
+
+    BulkCounts(InstantSource clock) {
+        this.clock = clock;
+        this.counts = Caffeine.newBuilder()
+                .maximumSize(ACTORS)
+                .executor(Runnable::run)
+                .build();
+    }
+
+    void add(String actor, long subjects, BulkThreshold threshold) {
+        counts.asMap()
+                .compute(actor, (id, before) -> fitting(before, threshold.window()))
+                .add(clock.millis(), subjects);
+    }
+
+    boolean isBulk(String actor, BulkThreshold threshold) {
+        SlidingCount count = counts.getIfPresent(actor);
+        return count != null && count.within(clock.millis()) >= threshold.subjects();
+    }
+
+    private static SlidingCount fitting(@org.jspecify.annotations.Nullable SlidingCount before, Duration window) {
+        return before != null && before.window().equals(window) ? before : new SlidingCount(window);
+    }
+}

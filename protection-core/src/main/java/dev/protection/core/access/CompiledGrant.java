@@ -1,0 +1,43 @@
+package dev.protection.core.access;
+
+import dev.protection.access.Grant;
+import dev.protection.access.GrantId;
+import dev.protection.access.Rule;
+import dev.protection.access.TenantScope;
+import java.util.BitSet;
+import java.util.Optional;
+
+/**
+ * A grant as bit sets; its actions and purposes are where it is found.
+ *
+ * @param id its name in the policy
+ * @param datasets the datasets; empty for every one
+ * @param categories the categories
+ * @param scope the tenants
+ */
+record CompiledGrant(GrantId id, Optional<BitSet> datasets, BitSet categories, TenantScope scope) {
+    static CompiledGrant of(String role, int position, Grant grant, Ordinals datasets, Ordinals categories) {
+        Optional<BitSet> only =
+                grant.datasets().isEmpty() ? Optional.empty() : Optional.of(datasets.bits(grant.datasets()));
+        return new CompiledGrant(
+                new GrantId(role, position), only, categories.bits(grant.categories()), grant.tenants());
+    }
+
+    /** GRANTED, or the first thing that this grant lacks. */
+    Rule test(int dataset, int category, TenantScope forContext, TenantScope forRow) {
+        if (!opens(dataset)) {
+            return Rule.NO_GRANT;
+        }
+        if (category != CompiledDataset.NO_CATEGORY && !categories.get(category)) {
+            return Rule.CATEGORY_NOT_GRANTED;
+        }
+        if (!scope.covers(forContext)) {
+            return Rule.CONTEXT_TENANT_OUT_OF_SCOPE;
+        }
+        return scope.covers(forRow) ? Rule.GRANTED : Rule.TENANT_OUT_OF_SCOPE;
+    }
+
+    boolean opens(int dataset) {
+        return datasets.isEmpty() || datasets.get().get(dataset);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.protection.core.access;
+
+import dev.protection.access.Rule;
+import dev.protection.access.TenantScope;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Collects, over the actor's roles, the grants that cover one question, or else what came nearest. */
+final class Coverage {
+    private final int dataset;
+    private final int category;
+    private final TenantScope forContext;
+    private final TenantScope forRow;
+    private final List<CompiledGrant> covering = new ArrayList<>(1);
+    private Rule nearest = Rule.NO_KNOWN_ROLE;
+
+    Coverage(int dataset, int category, TenantScope forContext, TenantScope forRow) {
+        this.dataset = dataset;
+        this.category = category;
+        this.forContext = forContext;
+        this.forRow = forRow;
+    }
+
+    void add(@Nullable List<CompiledGrant> ofRole) {
+        if (ofRole == null) {
+            return;
+        }
+        came(Rule.NO_GRANT);
+        for (CompiledGrant grant : ofRole) {
+            Rule outcome = grant.test(dataset, category, forContext, forRow);
+            if (outcome == Rule.GRANTED) {
+                covering.add(grant);
+            } else {
+                came(outcome);
+            }
+        }
+    }
+
+    // The rules of refusal are declared in the order in which a grant is tested.
+    private void came(Rule outcome) {
+        if (outcome.compareTo(nearest) > 0) {
+            nearest = outcome;
+        }
+    }
+
+    Verdict verdict(boolean needed) {
+        return covering.isEmpty()
+                ? Verdict.refused(nearest)
+                : Verdict.permitted(needed ? Rule.GRANTED : Rule.MASKED, covering);
+    }
+}

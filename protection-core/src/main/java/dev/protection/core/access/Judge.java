@@ -1,0 +1,80 @@
+package dev.protection.core.access;
+
+import dev.protection.Actor;
+import dev.protection.ProtectionContext;
+import dev.protection.TenantId;
+import dev.protection.access.Decision;
+import dev.protection.access.Deny;
+import dev.protection.access.Facts;
+import dev.protection.access.Mask;
+import dev.protection.access.Permit;
+import dev.protection.access.Question;
+import dev.protection.access.Rule;
+import dev.protection.access.TenantScope;
+import dev.protection.access.TenantTree;
+import dev.protection.access.Undecided;
+import java.util.Optional;
+
+/**
+ * Answers questions under one policy and tree of tenants, and nothing else: the same question has the same answer.
+ *
+ * @param policy the policy
+ * @param tree the tenants
+ */
+record Judge(CompiledPolicy policy, TenantTree tree) {
+    Decision decide(Question question) {
+        Verdict verdict = judge(question);
+        Facts facts = new DecisionFacts(question, verdict, this);
+        return switch (verdict.rule()) {
+            case GRANTED -> new Permit(Optional.empty(), facts);
+            case MASKED -> new Permit(Optional.of(Mask.REDACTED), facts);
+            case UNKNOWN_DATASET, UNKNOWN_FIELD -> new Undecided(facts);
+            default -> new Deny(facts);
+        };
+    }
+
+    /** @throws dev.protection.access.UnknownPurposeException when the purpose is not declared */
+    Verdict judge(Question question) {
+        int purpose = policy.purpose(question.context().purpose());
+        CompiledDataset dataset = policy.dataset(question.dataset());
+        if (dataset == null) {
+            return Verdict.refused(Rule.UNKNOWN_DATASET);
+        }
+        int category = dataset.category(question.field());
+        if (category == CompiledDataset.UNKNOWN_FIELD) {
+            return Verdict.refused(Rule.UNKNOWN_FIELD);
+        }
+        if (!dataset.purposes().get(purpose)) {
+            return Verdict.refused(Rule.PURPOSE_NOT_HELD);
+        }
+        return coverage(question, dataset.ordinal(), purpose, category);
+    }
+
+    private Verdict coverage(Question question, int dataset, int purpose, int category) {
+        ProtectionContext context = question.context();
+        TenantScope forContext = needed(context.actor(), context.tenant());
+        TenantScope forRow = question.tenant().isPresent()
+                ? needed(context.actor(), question.tenant().get())
+                : TenantScope.OWN;
+        Coverage coverage = new Coverage(dataset, category, forContext, forRow);
+        for (String role : context.actor().roles()) {
+            coverage.add(policy.grants(role, question.action(), purpose));
+        }
+        return coverage.verdict(policy.needs(purpose, category));
+    }
+
+    /** The least scope that reaches a tenant from those the actor is assigned to. */
+    TenantScope needed(Actor actor, TenantId tenant) {
+        if (actor.tenants().contains(tenant)) {
+            return TenantScope.OWN;
+        }
+        Optional<TenantId> above = tree.parent(tenant);
+        while (above.isPresent()) {
+            if (actor.tenants().contains(above.get())) {
+                return TenantScope.SUBTREE;
+            }
+            above = tree.parent(above.get());
+        }
+        return TenantScope.ANY;
+    }
+}

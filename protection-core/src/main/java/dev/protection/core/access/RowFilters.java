@@ -1,0 +1,61 @@
+package dev.protection.core.access;
+
+import dev.protection.Actor;
+import dev.protection.TenantId;
+import dev.protection.access.Question;
+import dev.protection.access.RowFilter;
+import dev.protection.access.TenantScope;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Turns grants into a predicate on the tenant.
+ *
+ * @param judge who says which grants cover the context
+ */
+record RowFilters(Judge judge) {
+    RowFilter filter(Question rows) {
+        Verdict verdict = judge.judge(rows);
+        if (verdict.grants().isEmpty()) {
+            return new RowFilter.None(judge.decide(rows));
+        }
+        RowFilter filter = reached(rows.context().actor(), widest(verdict));
+        Optional<TenantId> fixed = fixed(rows);
+        return fixed.isPresent() ? ofOne(rows, fixed.get(), filter) : filter;
+    }
+
+    private static TenantScope widest(Verdict verdict) {
+        return verdict.grants().stream()
+                .map(CompiledGrant::scope)
+                .max(Comparator.naturalOrder())
+                .orElse(TenantScope.OWN);
+    }
+
+    private RowFilter reached(Actor actor, TenantScope scope) {
+        return switch (scope) {
+            case ANY -> new RowFilter.All();
+            case OWN -> new RowFilter.Tenants(new TreeSet<>(actor.tenants()));
+            case SUBTREE -> {
+                SortedSet<TenantId> all = new TreeSet<>();
+                actor.tenants().forEach(tenant -> all.addAll(judge.tree().subtree(tenant)));
+                yield new RowFilter.Tenants(all);
+            }
+        };
+    }
+
+    private Optional<TenantId> fixed(Question rows) {
+        CompiledDataset dataset = judge.policy().dataset(rows.dataset());
+        return dataset == null ? Optional.empty() : dataset.fixed();
+    }
+
+    private RowFilter ofOne(Question rows, TenantId tenant, RowFilter filter) {
+        if (filter.admits(tenant)) {
+            return new RowFilter.All();
+        }
+        Question one = new Question(
+                rows.context(), rows.asked(), rows.action(), rows.dataset(), rows.field(), Optional.of(tenant));
+        return new RowFilter.None(judge.decide(one));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.protection.jdbc.proxy;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+
+/** One call of an {@code execute} method, as the plan that runs it sees it. */
+final class Execution {
+    private final PhysicalStatements statements;
+    private final List<Bindings> rows;
+    private final KeyRequest keys;
+
+    Execution(PhysicalStatements statements, List<Bindings> rows, KeyRequest keys) {
+        this.statements = statements;
+        this.rows = List.copyOf(rows);
+        this.keys = keys;
+    }
+
+    /** The application's parameters: once, or once per row of a batch. */
+    List<Bindings> rows() {
+        return rows;
+    }
+
+    /** The generated keys the application asked for. */
+    KeyRequest keys() {
+        return keys;
+    }
+
+    /** The driver's connection, for statements beside the application's own in the same transaction. */
+    Connection connection() {
+        return statements.connection();
+    }
+
+    /**
+     * Prepares a query whose rows the application gets, with its settings. The statement is kept and closed for the
+     * caller.
+     */
+    PreparedStatement query(String sql) throws SQLException {
+        return statements.query(sql);
+    }
+
+    /** Prepares a change that gives back the named generated columns; none if the list is empty. */
+    PreparedStatement change(String sql, List<String> generated) throws SQLException {
+        return statements.change(sql, generated);
+    }
+
+    /** Prepares a statement of ours that runs beside the application's own. */
+    PreparedStatement helper(String sql) throws SQLException {
+        return statements.helper(sql);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.protection.jdbc.proxy;
+
+import dev.protection.ProtectionException;
+
+/** A call of the JDBC interfaces that is refused, whatever its statement says. */
+final class JdbcRefusal extends ProtectionException {
+    private static final long serialVersionUID = 1L;
+
+    private JdbcRefusal(String code, String what, String remedy) {
+        super(code, what, remedy);
+    }
+
+    static JdbcRefusal unwrap(Class<?> type) {
+        return new JdbcRefusal(
+                "PROT-JDBC-UNWRAP",
+                "a protected connection does not give out the " + type.getName() + " beneath it.",
+                "Use the JDBC interfaces, or open a connection of your own beside the protected ones.");
+    }
+
+    static JdbcRefusal textOnPrepared() {
+        return new JdbcRefusal(
+                "PROT-JDBC-PREPARED",
+                "a prepared statement runs the text it was prepared with and no other.",
+                "Use Connection.createStatement for another text.");
+    }
+
+    static JdbcRefusal call() {
+        return new JdbcRefusal(
+                "PROT-JDBC-CALL",
+                "a call of a stored procedure names a protected dataset.",
+                "Send the statements of the procedure themselves.");
+    }
+
+    static JdbcRefusal update() {
+        return new JdbcRefusal(
+                "PROT-JDBC-UPDATE-ROW",
+                "rows of a protected dataset cannot be changed through a result set.",
+                "Send an UPDATE, INSERT or DELETE statement.");
+    }
+
+    static JdbcRefusal parameterType(int parameter) {
+        return new JdbcRefusal(
+                "PROT-JDBC-PARAMETER",
+                "the type of parameter " + parameter + " of a protected statement is not known beforehand.",
+                "Set the parameter with the setter of its type.");
+    }
+
+    static JdbcRefusal value(String place, String what) {
+        return new JdbcRefusal(
+                "PROT-JDBC-VALUE", place + ": " + what, "Use the setter or getter of the field's declared type.");
+    }
+}

@@ -1,0 +1,32 @@
+package dev.protection.jdbc.proxy;
+
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** The driver's description of the database, under the protected connection. */
+final class ProtectedDatabaseMetaData extends DelegatingDatabaseMetaData {
+    private final DatabaseMetaData raw;
+    private final ProtectedConnection connection;
+
+    ProtectedDatabaseMetaData(DatabaseMetaData raw, ProtectedConnection connection) {
+        this.raw = raw;
+        this.connection = connection;
+    }
+
+    @Override
+    DatabaseMetaData delegate() {
+        return raw;
+    }
+
+    @Override
+    ResultSet rows(ResultSet rows) {
+        return new IdentityResultSet(rows, connection, null);
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        return connection;
+    }
+}

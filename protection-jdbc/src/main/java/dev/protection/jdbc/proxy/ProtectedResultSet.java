@@ -1,0 +1,192 @@
+package dev.protection.jdbc.proxy;
+
+import dev.protection.jdbc.proxy.RowOpener.OpenedCell;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows of a query on protected datasets. Sealed columns are opened when they are read; the columns that were fetched
+ * along to know whose rows they are cannot be seen.
+ */
+final class ProtectedResultSet extends LogicalResultSet {
+    private final ResultSet raw;
+    private final OutcomeStatement owner;
+    private final List<LogicalColumn> layout;
+    private final ResultColumns columns;
+    private final RowOpener opener;
+    private final RowWindow window;
+    private boolean lastWasSealed;
+    private boolean lastWasNull;
+    private long rowsRead;
+    private boolean closed;
+    private @Nullable SQLWarning warning;
+
+    ProtectedResultSet(Outcome.Rows rows, OutcomeStatement owner) throws SQLException {
+        super(rows.physical(), owner.connection(), owner);
+        this.raw = rows.physical();
+        this.owner = owner;
+        this.layout = rows.columns();
+        this.columns = new ResultColumns(layout);
+        this.opener = rows.opener();
+        this.window = new RowWindow(raw, opener, columns.cells());
+    }
+
+    @Override
+    boolean sealed(int logical) throws SQLException {
+        return columns.sealed(logical);
+    }
+
+    @Override
+    int physical(int logical) throws SQLException {
+        lastWasSealed = false;
+        return columns.physical(logical);
+    }
+
+    @Override
+    ColumnValue value(int logical) throws SQLException {
+        OpenedCell cell = OutcomeStatement.guard(() -> window.cell(columns.cellOf(logical)));
+        lastWasSealed = true;
+        lastWasNull = cell.value() == null;
+        if (cell.erased()) {
+            warn();
+        }
+        return new ColumnValue(cell.value(), columns.type(logical));
+    }
+
+    private void warn() {
+        if (warning == null) {
+            warning = new SQLWarning("a value of an erased person was replaced", "01000");
+        }
+    }
+
+    @Override
+    public boolean wasNull() throws SQLException {
+        return lastWasSealed ? lastWasNull : raw.wasNull();
+    }
+
+    @Override
+    public int findColumn(String label) throws SQLException {
+        return columns.find(label, raw);
+    }
+
+    @Override
+    public ResultSetMetaData getMetaData() throws SQLException {
+        return new ProtectedResultSetMetaData(
+                raw.getMetaData(), layout, owner.connection().types());
+    }
+
+    @Override
+    public boolean next() throws SQLException {
+        boolean more = OutcomeStatement.guard(raw::next);
+        if (more) {
+            rowsRead++;
+        }
+        window.moved();
+        return more;
+    }
+
+    private boolean move(OutcomeStatement.Guardable<Boolean> move) throws SQLException {
+        if (owner.kind().type() == TYPE_FORWARD_ONLY) {
+            throw new SQLException("the result can only be read forward", "24000");
+        }
+        boolean onRow = OutcomeStatement.guard(move);
+        if (onRow) {
+            rowsRead++;
+        }
+        window.moved();
+        return onRow;
+    }
+
+    @Override
+    public boolean previous() throws SQLException {
+        return move(raw::previous);
+    }
+
+    @Override
+    public boolean first() throws SQLException {
+        return move(raw::first);
+    }
+
+    @Override
+    public boolean last() throws SQLException {
+        return move(raw::last);
+    }
+
+    @Override
+    public boolean absolute(int row) throws SQLException {
+        return move(() -> raw.absolute(row));
+    }
+
+    @Override
+    public boolean relative(int rows) throws SQLException {
+        return move(() -> raw.relative(rows));
+    }
+
+    @Override
+    public void beforeFirst() throws SQLException {
+        move(() -> {
+            raw.beforeFirst();
+            return false;
+        });
+    }
+
+    @Override
+    public void afterLast() throws SQLException {
+        move(() -> {
+            raw.afterLast();
+            return false;
+        });
+    }
+
+    @Override
+    public void refreshRow() throws SQLException {
+        raw.refreshRow();
+        window.forget();
+    }
+
+    @Override
+    public int getType() throws SQLException {
+        return raw.isClosed() ? raw.getType() : owner.kind().type();
+    }
+
+    @Override
+    public int getConcurrency() throws SQLException {
+        return raw.isClosed() ? raw.getConcurrency() : CONCUR_READ_ONLY;
+    }
+
+    @Override
+    public @Nullable SQLWarning getWarnings() throws SQLException {
+        SQLWarning own = warning;
+        return own == null ? raw.getWarnings() : own;
+    }
+
+    @Override
+    public void clearWarnings() throws SQLException {
+        warning = null;
+        raw.clearWarnings();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try (ResultSet closing = raw) {
+            OutcomeStatement.guard(() -> {
+                opener.close(rowsRead);
+                return closing;
+            });
+        }
+        owner.resultClosed();
+    }
+
+    @Override
+    public boolean isClosed() throws SQLException {
+        return closed || raw.isClosed();
+    }
+}

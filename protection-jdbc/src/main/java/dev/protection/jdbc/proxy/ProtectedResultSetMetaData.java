@@ -1,0 +1,116 @@
+package dev.protection.jdbc.proxy;
+
+import dev.protection.FieldType;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** The description of a result on protected datasets: the application's columns with their logical types. */
+final class ProtectedResultSetMetaData extends LogicalResultSetMetaData {
+    private final ResultSetMetaData raw;
+    private final List<LogicalColumn> columns;
+    private final LogicalTypes types;
+
+    ProtectedResultSetMetaData(ResultSetMetaData raw, List<LogicalColumn> columns, LogicalTypes types) {
+        this.raw = raw;
+        this.columns = columns;
+        this.types = types;
+    }
+
+    @Override
+    ResultSetMetaData delegate() {
+        return raw;
+    }
+
+    private LogicalColumn column(int logical) throws SQLException {
+        if (logical < 1 || logical > columns.size()) {
+            throw new SQLException("column " + logical + " does not exist, there are " + columns.size(), "07009");
+        }
+        return columns.get(logical - 1);
+    }
+
+    @Override
+    int physical(int logical) throws SQLException {
+        return column(logical).physical();
+    }
+
+    private Optional<FieldType> sealed(int logical) throws SQLException {
+        return column(logical).sealed();
+    }
+
+    @Override
+    public int getColumnCount() {
+        return columns.size();
+    }
+
+    @Override
+    public String getColumnLabel(int logical) throws SQLException {
+        return column(logical).label();
+    }
+
+    @Override
+    public int getColumnType(int logical) throws SQLException {
+        Optional<FieldType> field = sealed(logical);
+        return field.isPresent() ? LogicalTypes.code(field.get()) : super.getColumnType(logical);
+    }
+
+    @Override
+    public String getColumnTypeName(int logical) throws SQLException {
+        Optional<FieldType> field = sealed(logical);
+        return field.isPresent() ? types.name(field.get()) : super.getColumnTypeName(logical);
+    }
+
+    @Override
+    public String getColumnClassName(int logical) throws SQLException {
+        Optional<FieldType> field = sealed(logical);
+        return field.isPresent() ? LogicalTypes.className(field.get()) : super.getColumnClassName(logical);
+    }
+
+    @Override
+    public int getPrecision(int logical) throws SQLException {
+        Optional<FieldType> field = sealed(logical);
+        return field.isPresent() ? LogicalTypes.precision(field.get()) : super.getPrecision(logical);
+    }
+
+    @Override
+    public int getColumnDisplaySize(int logical) throws SQLException {
+        Optional<FieldType> field = sealed(logical);
+        return field.isPresent() ? LogicalTypes.precision(field.get()) : super.getColumnDisplaySize(logical);
+    }
+
+    @Override
+    public int getScale(int logical) throws SQLException {
+        return sealed(logical).isPresent() ? 0 : super.getScale(logical);
+    }
+
+    @Override
+    public boolean isSigned(int logical) throws SQLException {
+        Optional<FieldType> field = sealed(logical);
+        return field.isPresent() ? LogicalTypes.signed(field.get()) : super.isSigned(logical);
+    }
+
+    @Override
+    public boolean isCaseSensitive(int logical) throws SQLException {
+        Optional<FieldType> field = sealed(logical);
+        return field.isPresent() ? field.get() == FieldType.TEXT : super.isCaseSensitive(logical);
+    }
+
+    @Override
+    public boolean isReadOnly(int logical) throws SQLException {
+        column(logical);
+        return true;
+    }
+
+    @Override
+    public boolean isWritable(int logical) throws SQLException {
+        column(logical);
+        return false;
+    }
+
+    @Override
+    public boolean isDefinitelyWritable(int logical) throws SQLException {
+        column(logical);
+        return false;
+    }
+}

@@ -1,0 +1,109 @@
+package dev.protection.jdbc.proxy;
+
+import dev.protection.jdbc.proxy.RowOpener.OpenedCell;
+import dev.protection.jdbc.proxy.RowOpener.StoredRow;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The block of rows around the cursor whose keys are at hand. It reads ahead where the driver's result can go back, in
+ * steps that grow with the way already gone: a result of which one row is read costs one small block, a long one few
+ * look-ups.
+ */
+final class RowWindow {
+    private static final int FIRST = 16;
+    private static final int LARGEST = 2048;
+
+    private final ResultSet raw;
+    private final RowOpener opener;
+    private final int[] cells;
+    private final boolean ahead;
+    private RowOpener.@Nullable Block block;
+    private @Nullable OpenedCell[] @Nullable [] opened;
+    private int start;
+    private int current;
+
+    RowWindow(ResultSet raw, RowOpener opener, int[] cells) throws SQLException {
+        this.raw = raw;
+        this.opener = opener;
+        this.cells = cells;
+        this.ahead = raw.getType() != ResultSet.TYPE_FORWARD_ONLY;
+    }
+
+    /** The cursor has moved: the row under it is looked for when a cell is asked for. */
+    void moved() {
+        current = -1;
+    }
+
+    /** What may have changed under the block is read again. */
+    void forget() {
+        block = null;
+        opened = null;
+        moved();
+    }
+
+    /** The opened cell of the row under the cursor; each cell is opened once. */
+    OpenedCell cell(int cell) throws SQLException {
+        if (current < 0 || opened == null) {
+            locate();
+        }
+        OpenedCell[] row = java.util.Objects.requireNonNull(opened)[current];
+        OpenedCell known = row[cell];
+        if (known == null) {
+            known = java.util.Objects.requireNonNull(block).open(current, cell);
+            row[cell] = known;
+        }
+        return known;
+    }
+
+    private void locate() throws SQLException {
+        if (!ahead) {
+            start = 0;
+            current = 0;
+            load(List.of(stored()));
+            return;
+        }
+        int row = raw.getRow();
+        if (row < 1) {
+            throw new SQLException("the cursor is not on a row", "24000");
+        }
+        if (opened == null || row < start || row >= start + opened.length) {
+            readFrom(row);
+        }
+        current = row - start;
+    }
+
+    private void readFrom(int row) throws SQLException {
+        int size = Math.min(LARGEST, Math.max(FIRST, row));
+        List<StoredRow> rows = new ArrayList<>();
+        do {
+            rows.add(stored());
+        } while (rows.size() < size && raw.next());
+        raw.absolute(row);
+        start = row;
+        load(rows);
+    }
+
+    private void load(List<StoredRow> rows) throws SQLException {
+        block = null;
+        opened = null;
+        block = opener.prepare(rows);
+        opened = new OpenedCell[rows.size()][cells.length];
+    }
+
+    private StoredRow stored() throws SQLException {
+        int[] hidden = opener.hidden();
+        @Nullable String[] identity = new String[hidden.length];
+        for (int i = 0; i < hidden.length; i++) {
+            identity[i] = raw.getString(hidden[i]);
+        }
+        byte[][] sealed = new byte[cells.length][];
+        for (int i = 0; i < cells.length; i++) {
+            sealed[i] = raw.getBytes(cells[i]);
+        }
+        return new StoredRow(identity, sealed);
+    }
+}

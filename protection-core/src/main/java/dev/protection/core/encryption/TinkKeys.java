@@ -1,5 +1,6 @@
 package dev.protection.core.encryption;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.Configuration;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
@@ -30,6 +31,7 @@ final class TinkKeys {
 
     private TinkKeys() {}
 
+    @AccessesPartialKey
     static Aead aead(byte[] key) {
         try {
             AesGcmParameters parameters = aesGcm(AesGcmParameters.Variant.NO_PREFIX);
@@ -42,6 +44,7 @@ final class TinkKeys {
         }
     }
 
+    @AccessesPartialKey
     static PrfSet prf(byte[] key) {
         try {
             HmacPrfParameters parameters = HmacPrfParameters.builder()

@@ -9,6 +9,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.util.Optional;
 
 /**
@@ -116,7 +117,7 @@ public final class ValueCodec {
     private static byte[] timestamp(LocalDateTime value) {
         return ByteBuffer.allocate(TIME)
                 .putLong(value.toEpochSecond(ZoneOffset.UTC))
-                .putInt(value.getNano())
+                .putInt(value.get(ChronoField.NANO_OF_SECOND))
                 .array();
     }
 

@@ -1,0 +1,161 @@
+package dev.protection.audit;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * Keeps the outbox and the log.
+ *
+ * <p>Events enter through the outbox: of the business transaction, or through {@link #append} of the store's own. One
+ * node at a time moves them into the log:
+ *
+ * <ol>
+ *   <li>lock the head, for one transaction;
+ *   <li>take waiting events of the outbox, whichever are committed: never "ids greater than the last seen", since a
+ *       transaction that commits late would be lost;
+ *   <li>let the integrator make the new leaves and the new head;
+ *   <li>store the leaves and the head, remove the events taken, commit.
+ * </ol>
+ *
+ * <p>Safe for use by several threads and nodes. Every method throws {@link dev.protection.StoreUnavailableException} when
+ * the store does not answer; nothing was changed then.
+ */
+public interface AuditStore {
+    /**
+     * Puts events into the outbox.
+     *
+     * @param events the events; durable when this returns
+     */
+    void append(List<OutboxEvent> events);
+
+    /**
+     * Moves waiting events into the log, in one transaction under the head's lock.
+     *
+     * @param most how many events at the most
+     * @param integrator makes the leaves; what it throws leaves everything as it was and is thrown on
+     * @return how many events were moved; 0 when none waited
+     */
+    int integrate(int most, Integrator integrator);
+
+    /**
+     * Returns the head of the log.
+     *
+     * @return an empty head before the first integration
+     */
+    LogHead head();
+
+    /**
+     * Returns entries of the log.
+     *
+     * @param from the index of the first, from 0
+     * @param most how many at the most
+     * @return the entries in order, fewer at the end of the log
+     */
+    List<LogEntry> entries(long from, int most);
+
+    /** Makes the next entries of the log out of waiting events. */
+    @FunctionalInterface
+    interface Integrator {
+        /**
+         * Makes the next entries.
+         *
+         * @param head the head that is locked
+         * @param events the waiting events, ordered by time and id
+         * @return as many leaves as events, and the head after them
+         */
+        Integration integrate(LogHead head, List<OutboxEvent> events);
+    }
+
+    /**
+     * The next entries of the log.
+     *
+     * @param leaves the leaves in order
+     * @param head the head after them
+     */
+    record Integration(List<byte[]> leaves, LogHead head) {
+        /**
+         * Copies the parts.
+         *
+         * @param leaves the leaves
+         * @param head the head
+         */
+        public Integration {
+            leaves = List.copyOf(leaves);
+            Objects.requireNonNull(head, "head");
+        }
+    }
+
+    /**
+     * An event that waits for the log.
+     *
+     * @param id the event's id
+     * @param at when it happened
+     * @param event its encoding
+     */
+    record OutboxEvent(UUID id, Instant at, byte[] event) {
+        /**
+         * Checks the parts.
+         *
+         * @param id the id
+         * @param at when
+         * @param event its encoding
+         */
+        public OutboxEvent {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(event, "event");
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof OutboxEvent same
+                    && id.equals(same.id)
+                    && at.equals(same.at)
+                    && Arrays.equals(event, same.event);
+        }
+
+        @Override
+        public int hashCode() {
+            return id.hashCode();
+        }
+    }
+
+    /**
+     * An entry of the log.
+     *
+     * @param index its place, from 0
+     * @param leaf its bytes: the event's encoding
+     */
+    record LogEntry(long index, byte[] leaf) {}
+
+    /**
+     * The head of the log.
+     *
+     * @param size how many entries
+     * @param range the hashes of the complete subtrees at the right edge, from the largest: the compact form from which
+     *     the tree grows; 32 bytes each
+     * @param checkpoint the signed checkpoint of this size; empty for an empty log
+     */
+    record LogHead(long size, List<byte[]> range, String checkpoint) {
+        /** The head of an empty log. */
+        public static final LogHead EMPTY = new LogHead(0, List.of(), "");
+
+        /**
+         * Copies the parts.
+         *
+         * @param size how many entries
+         * @param range the hashes
+         * @param checkpoint the checkpoint
+         */
+        public LogHead {
+            range = List.copyOf(range);
+            Objects.requireNonNull(checkpoint, "checkpoint");
+            if (Long.bitCount(size) != range.size()) {
+                throw new IllegalArgumentException("a log of " + size + " entries has other subtrees than given");
+            }
+        }
+    }
+}

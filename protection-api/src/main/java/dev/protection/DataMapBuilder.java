@@ -77,10 +77,7 @@ public final class DataMapBuilder {
      */
     public DataMap build() {
         List<Problem> found = new ArrayList<>(problems);
-        if (controller == null) {
-            found.add(new Problem("controller", "is missing: name who decides why and how the data is processed"));
-        }
-        found.addAll(new DataMapValidation(purposes, declared, datasets).problems());
+        found.addAll(DataMapValidation.problems(controller, purposes, declared, datasets));
         if (controller == null || !found.isEmpty()) {
             throw new ConfigurationException(found);
         }

@@ -34,7 +34,9 @@ final class DataMapHash {
     }
 
     private void dataset(Dataset dataset) {
-        add(dataset.name()).add(dataset.table()).add(dataset.key()).addAll(dataset.purposes());
+        add(dataset.name()).add(dataset.table()).add(dataset.key().size());
+        dataset.key().forEach(this::add);
+        addAll(dataset.purposes());
         add(dataset.subject()).add(dataset.tenant()).add(dataset.mode()).add(dataset.retention());
         add(dataset.fields().size());
         sorted(dataset.fields()).values().forEach(this::field);
@@ -48,9 +50,13 @@ final class DataMapHash {
     }
 
     private DataMapHash add(Object part) {
-        String value = part instanceof Optional<?> optional
-                ? optional.map(Object::toString).orElse("-")
-                : part.toString();
+        if (part instanceof Optional<?> optional) {
+            // A count first, so that no text can look like an absent one.
+            add(optional.isPresent() ? 1 : 0);
+            optional.ifPresent(this::add);
+            return this;
+        }
+        String value = part.toString();
         text.append(value.length()).append(':').append(value);
         return this;
     }

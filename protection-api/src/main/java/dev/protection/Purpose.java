@@ -13,7 +13,7 @@ import java.util.Set;
  * @param basis the legal basis
  * @param categories the categories it needs, and no others (minimisation, Art. 5(1)(c))
  * @param law the law that obliges, cited as the host would cite it; needed for a legal obligation
- * @param recipients to whom the data is disclosed (Art. 30(1)(d))
+ * @param recipients to whom the data is disclosed (Art. 30(1)(d)); sorted, for their order means nothing
  * @param iri the DPV term of the purpose
  * @param keepAtLeast how long a law makes one keep the data, counted from the dataset's {@code since} column
  */
@@ -39,8 +39,11 @@ public record Purpose(
     public Purpose {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(basis, "basis");
+        Objects.requireNonNull(law, "law");
+        Objects.requireNonNull(iri, "iri");
+        Objects.requireNonNull(keepAtLeast, "keepAtLeast");
         categories = Set.copyOf(categories);
-        recipients = List.copyOf(recipients);
+        recipients = recipients.stream().distinct().sorted().toList();
     }
 
     /**

@@ -54,6 +54,11 @@ public record Configuration(
         roles = List.copyOf(roles);
     }
 
+    Configuration with(Optional<String> otherRootKey, StoresDeclaration otherStores) {
+        return new Configuration(
+                source, dataMap, roles, tenants, context, otherRootKey, otherStores, profile, staleness, bulkThreshold);
+    }
+
     @Override
     public String toString() {
         return "Configuration " + source + " (" + profile + ", "

@@ -46,7 +46,8 @@ final class ProtectedResultSetMetaData extends LogicalResultSetMetaData {
 
     @Override
     public String getColumnLabel(int logical) throws SQLException {
-        return column(logical).label();
+        String label = column(logical).label();
+        return label.isEmpty() ? raw.getColumnLabel(physical(logical)) : label;
     }
 
     @Override

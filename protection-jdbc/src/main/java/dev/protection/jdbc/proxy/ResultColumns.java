@@ -25,7 +25,10 @@ final class ResultColumns {
         int next = 0;
         for (int i = 0; i < cellOf.length; i++) {
             cellOf[i] = columns.get(i).sealed().isPresent() ? next++ : -1;
-            labels.putIfAbsent(columns.get(i).label().toLowerCase(Locale.ROOT), i + 1);
+            String label = columns.get(i).label();
+            if (!label.isEmpty()) {
+                labels.putIfAbsent(label.toLowerCase(Locale.ROOT), i + 1);
+            }
         }
     }
 

@@ -1,0 +1,115 @@
+package dev.protection.jdbc.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the arguments of a function and what may follow them. */
+final class CallParser {
+    private final Grammar grammar;
+    private final TokenStream tokens;
+    private final ExpressionParser expressions;
+
+    CallParser(Grammar grammar, ExpressionParser expressions) {
+        this.grammar = grammar;
+        this.tokens = grammar.tokens();
+        this.expressions = expressions;
+    }
+
+    /** Reads a call whose name was read already. */
+    Expression.Call parse(Token first, List<Name> name) {
+        tokens.enter();
+        tokens.expectSymbol("(");
+        boolean distinct = tokens.accept("distinct");
+        if (!distinct) {
+            tokens.accept("all");
+        }
+        List<Expression> operands = new ArrayList<>();
+        boolean star = tokens.acceptSymbol("*");
+        if (!star && !tokens.symbol(")")) {
+            arguments(operands);
+        }
+        inner(operands);
+        tokens.expectSymbol(")");
+        outer(operands);
+        tokens.leave();
+        return new Expression.Call(tokens.since(first), name, star, distinct, operands);
+    }
+
+    private void arguments(List<Expression> operands) {
+        do {
+            tokens.accept("variadic");
+            if (tokens.anyWord("select", "with")) {
+                Query query = grammar.queries().parse();
+                operands.add(new Expression.Subquery(query.span(), false, query));
+            } else {
+                argument(operands);
+            }
+            if (tokens.anyWord("as", "format", "null", "absent", "on")) {
+                throw tokens.refused();
+            }
+        } while (tokens.acceptSymbol(","));
+    }
+
+    private void argument(List<Expression> operands) {
+        if (tokens.acceptAny("leading", "trailing", "both")) {
+            if (!tokens.word("from")) {
+                operands.add(expressions.parse());
+            }
+        } else {
+            named();
+            operands.add(expressions.parse());
+        }
+        while (tokens.acceptAny("from", "for", "using", "placing")) {
+            operands.add(expressions.parse());
+        }
+    }
+
+    private void named() {
+        boolean arrow = tokens.symbol(1, "=>") || (tokens.symbol(1, ":=") && tokens.in(Dialect.POSTGRESQL));
+        if (tokens.peek().name() && arrow) {
+            tokens.skip(2);
+        }
+    }
+
+    private void inner(List<Expression> operands) {
+        if (tokens.accept("order", "by")) {
+            operands.addAll(grammar.windows().sorting());
+        }
+        if (!tokens.in(Dialect.POSTGRESQL) && tokens.accept("separator")) {
+            operands.add(expressions.parse());
+        }
+        if (tokens.in(Dialect.MARIADB) && tokens.accept("limit")) {
+            operands.addAll(expressions.list());
+        }
+    }
+
+    private void outer(List<Expression> operands) {
+        nulls();
+        if (tokens.accept("within", "group")) {
+            tokens.expectSymbol("(");
+            tokens.expect("order", "by");
+            operands.addAll(grammar.windows().sorting());
+            tokens.expectSymbol(")");
+        }
+        if (tokens.word("filter") && tokens.symbol(1, "(")) {
+            tokens.skip(2);
+            tokens.expect("where");
+            operands.add(expressions.parse());
+            tokens.expectSymbol(")");
+        }
+        nulls();
+        if (tokens.accept("over")) {
+            if (tokens.symbol("(")) {
+                operands.addAll(grammar.windows().specification());
+            } else {
+                tokens.name();
+            }
+        }
+    }
+
+    private void nulls() {
+        if (tokens.anyWord("respect", "ignore") && tokens.word(1, "nulls")) {
+            tokens.skip(2);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.protection.jdbc.sql;
+
+import dev.protection.jdbc.sql.Statement.Assignment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads MERGE, so far that it is known which tables and columns it touches. */
+final class MergeParser {
+    private final Grammar grammar;
+    private final TokenStream tokens;
+    private final List<Expression> expressions = new ArrayList<>();
+    private final List<Assignment> assignments = new ArrayList<>();
+
+    MergeParser(Grammar grammar) {
+        this.grammar = grammar;
+        this.tokens = grammar.tokens();
+    }
+
+    Statement parse(Token first, List<Query.CommonTable> with) {
+        tokens.take();
+        tokens.expect("into");
+        TableParser tables = grammar.sources().tables();
+        TableReference table = tables.target();
+        Optional<FromItem> using = Optional.empty();
+        if (tokens.in(Dialect.H2) && (tokens.anyWord("key", "values", "select") || tokens.symbol("("))) {
+            keyed();
+        } else {
+            table = tables.aliased(table);
+            tokens.expect("using");
+            using = Optional.of(grammar.sources().one());
+            tokens.expect("on");
+            expressions.add(grammar.expressions().parse());
+            branches();
+        }
+        grammar.changes().returning();
+        return new Statement.Merge(tokens.since(first), with, table, using, expressions, assignments);
+    }
+
+    /** H2's {@code MERGE INTO t (columns) KEY (columns) VALUES ..}. */
+    private void keyed() {
+        if (tokens.symbol("(") && !tokens.word(1, "select")) {
+            tokens.names();
+        }
+        if (tokens.accept("key")) {
+            tokens.names();
+        }
+        Query query = grammar.queries().parse();
+        expressions.add(new Expression.Subquery(query.span(), true, query));
+    }
+
+    private void branches() {
+        if (!tokens.word("when")) {
+            throw tokens.refused();
+        }
+        while (tokens.accept("when")) {
+            tokens.accept("not");
+            tokens.expect("matched");
+            if (tokens.accept("by")) {
+                tokens.take();
+            }
+            if (tokens.accept("and")) {
+                expressions.add(grammar.expressions().parse());
+            }
+            tokens.expect("then");
+            branch();
+        }
+    }
+
+    private void branch() {
+        if (tokens.accept("delete") || tokens.accept("do", "nothing")) {
+            return;
+        }
+        if (tokens.accept("update")) {
+            tokens.expect("set");
+            assignments.addAll(grammar.changes().assignments());
+            return;
+        }
+        tokens.expect("insert");
+        if (tokens.symbol("(")) {
+            tokens.names();
+        }
+        if (tokens.accept("overriding")) {
+            tokens.take();
+            tokens.expect("value");
+        }
+        if (!tokens.accept("default", "values")) {
+            tokens.expect("values");
+            expressions.addAll(new RowsParser(grammar).list());
+        }
+    }
+}

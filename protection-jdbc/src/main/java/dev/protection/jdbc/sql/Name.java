@@ -1,0 +1,28 @@
+package dev.protection.jdbc.sql;
+
+/**
+ * One part of a name as it is written.
+ *
+ * @param text the letters, without quotes
+ * @param quoted whether it is in quotes
+ * @param span its place, quotes included
+ */
+record Name(String text, boolean quoted, Span span) {
+    /** Whether any database could take it for the stored name. */
+    boolean looselyIs(String stored) {
+        return Folding.loosely(text).equals(Folding.loosely(stored));
+    }
+
+    /** Whether the database takes it for the stored name. */
+    boolean is(String stored, Dialect dialect) {
+        return switch (dialect) {
+            case MARIADB -> looselyIs(stored);
+            case POSTGRESQL -> stored.equals(quoted ? text : Folding.ascii(text));
+            case H2 -> quoted ? stored.equals(text) : looselyIs(stored);
+        };
+    }
+
+    boolean is(Name other, Dialect dialect) {
+        return other.quoted || dialect == Dialect.MARIADB ? is(other.text, dialect) : is(dialect.fold(other.text), dialect);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.protection.jdbc.sql;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A query with all that may stand around its body.
+ *
+ * @param span its place
+ * @param with its common tables
+ * @param body what it computes
+ * @param order what it sorts by
+ * @param limits the expressions of LIMIT, OFFSET and FETCH
+ * @param locking whether it ends in FOR UPDATE or its kin
+ */
+record Query(
+        Span span,
+        List<CommonTable> with,
+        Body body,
+        List<Expression> order,
+        List<Expression> limits,
+        boolean locking)
+        implements Node {
+
+    /** What a query computes. */
+    sealed interface Body extends Node permits Select, SetOperation, Rows, NamedTable, Nested {}
+
+    /** Two bodies combined; {@code all} keeps duplicates. */
+    record SetOperation(Span span, Body left, Body right) implements Body {}
+
+    /** {@code VALUES ..}. */
+    record Rows(Span span, List<List<Expression>> rows) implements Body {}
+
+    /** {@code TABLE t}. */
+    record NamedTable(Span span, TableReference table) implements Body {}
+
+    /** A query in brackets. */
+    record Nested(Span span, Query query) implements Body {}
+
+    /** {@code name (columns) AS (statement)}. */
+    record CommonTable(Span span, Name name, List<Name> columns, boolean recursive, Statement statement) implements Node {}
+
+    /** Returns the only SELECT that makes this query's rows, if it is one. */
+    Optional<Select> singleSelect() {
+        if (body instanceof Select select) {
+            return Optional.of(select);
+        }
+        return body instanceof Nested nested ? nested.query().singleSelect() : Optional.empty();
+    }
+}

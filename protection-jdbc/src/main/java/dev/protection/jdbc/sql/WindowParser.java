@@ -1,0 +1,88 @@
+package dev.protection.jdbc.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads what windows and sorted aggregates consist of; of interest are only the expressions in them. */
+final class WindowParser {
+    private final Grammar grammar;
+    private final TokenStream tokens;
+
+    WindowParser(Grammar grammar) {
+        this.grammar = grammar;
+        this.tokens = grammar.tokens();
+    }
+
+    /** Reads {@code (PARTITION BY .. ORDER BY .. ROWS ..)}. */
+    List<Expression> specification() {
+        List<Expression> expressions = new ArrayList<>();
+        tokens.expectSymbol("(");
+        if (tokens.atName() && !tokens.anyWord("partition", "order", "rows", "range", "groups")) {
+            tokens.name();
+        }
+        if (tokens.accept("partition", "by")) {
+            expressions.addAll(grammar.expressions().list());
+        }
+        if (tokens.accept("order", "by")) {
+            expressions.addAll(sorting());
+        }
+        if (tokens.acceptAny("rows", "range", "groups")) {
+            frame(expressions);
+        }
+        tokens.expectSymbol(")");
+        return expressions;
+    }
+
+    /** Reads the items after ORDER BY. */
+    List<Expression> sorting() {
+        List<Expression> expressions = new ArrayList<>();
+        do {
+            expressions.add(grammar.expressions().parse());
+            tokens.acceptAny("asc", "desc");
+            if (tokens.in(Dialect.POSTGRESQL) && tokens.accept("using")) {
+                sortOperator();
+            }
+            if (tokens.accept("nulls") && !tokens.acceptAny("first", "last")) {
+                throw tokens.refused();
+            }
+        } while (tokens.acceptSymbol(","));
+        return expressions;
+    }
+
+    private void sortOperator() {
+        if (!tokens.accept("operator")) {
+            tokens.take();
+            return;
+        }
+        tokens.expectSymbol("(");
+        while (!tokens.acceptSymbol(")")) {
+            tokens.take();
+        }
+    }
+
+    private void frame(List<Expression> expressions) {
+        if (tokens.accept("between")) {
+            bound(expressions);
+            tokens.expect("and");
+        }
+        bound(expressions);
+        if (tokens.accept("exclude")
+                && !(tokens.accept("current", "row")
+                        || tokens.acceptAny("group", "ties")
+                        || tokens.accept("no", "others"))) {
+            throw tokens.refused();
+        }
+    }
+
+    private void bound(List<Expression> expressions) {
+        if (tokens.accept("current", "row")) {
+            return;
+        }
+        if (!tokens.accept("unbounded")) {
+            expressions.add(grammar.expressions().parse(Precedence.ANY_OPERATOR - 1));
+        }
+        if (!tokens.acceptAny("preceding", "following")) {
+            throw tokens.refused();
+        }
+    }
+}

@@ -1,8 +1,6 @@
 package dev.protection.jdbc.sql;
 
 import dev.protection.DataMap;
-import java.util.List;
-import java.util.Locale;
 
 /**
  * Decides what is to be done with a statement.
@@ -11,7 +9,8 @@ import java.util.Locale;
  * change.
  */
 public final class Analyzer {
-    private final List<String> protectedNames;
+    private final ProtectedNames names;
+    private final Planner planner;
 
     /**
      * Makes an analyzer.
@@ -21,10 +20,9 @@ public final class Analyzer {
      * @param catalogue what the database says of its tables
      */
     public Analyzer(Dialect dialect, DataMap map, Catalogue catalogue) {
-        this.protectedNames = map.datasets().values().stream()
-                .map(dataset -> dataset.table().toLowerCase(Locale.ROOT))
-                .map(table -> table.substring(table.lastIndexOf('.') + 1))
-                .toList();
+        Declarations declarations = new Declarations(dialect, map, catalogue);
+        this.names = new ProtectedNames(declarations);
+        this.planner = new Planner(declarations);
     }
 
     /**
@@ -35,10 +33,6 @@ public final class Analyzer {
      * @throws SqlRefused when it touches protected data and cannot be proved safe
      */
     public Plan analyze(String sql) {
-        String folded = sql.toLowerCase(Locale.ROOT);
-        if (protectedNames.stream().anyMatch(folded::contains)) {
-            throw SqlRefusal.STATEMENT.at(0);
-        }
-        return new Untouched(sql);
+        return names.mayOccurIn(sql) ? planner.plan(sql) : new Untouched(sql);
     }
 }

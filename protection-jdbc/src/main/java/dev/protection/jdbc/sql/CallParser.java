@@ -31,8 +31,9 @@ final class CallParser {
         inner(operands);
         tokens.expectSymbol(")");
         outer(operands);
+        boolean window = window(operands);
         tokens.leave();
-        return new Expression.Call(tokens.since(first), name, star, distinct, operands);
+        return new Expression.Call(tokens.since(first), name, star, distinct, window, operands);
     }
 
     private void arguments(List<Expression> operands) {
@@ -98,13 +99,18 @@ final class CallParser {
             tokens.expectSymbol(")");
         }
         nulls();
-        if (tokens.accept("over")) {
-            if (tokens.symbol("(")) {
-                operands.addAll(grammar.windows().specification());
-            } else {
-                tokens.name();
-            }
+    }
+
+    private boolean window(List<Expression> operands) {
+        if (!tokens.accept("over")) {
+            return false;
         }
+        if (tokens.symbol("(")) {
+            operands.addAll(grammar.windows().specification());
+        } else {
+            tokens.name();
+        }
+        return true;
     }
 
     private void nulls() {

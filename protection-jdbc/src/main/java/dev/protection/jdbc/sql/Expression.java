@@ -38,15 +38,29 @@ sealed interface Expression extends Node {
     /** A query as a value. */
     record Subquery(Span span, boolean exists, Query query) implements Expression {}
 
-    /** A function. */
-    record Call(Span span, List<Name> name, boolean star, boolean distinct, List<Expression> arguments)
-            implements Expression {}
+    /** A function; {@code arguments} are all expressions in it, those of its window too. */
+    record Call(
+            Span span,
+            List<Name> name,
+            boolean star,
+            boolean distinct,
+            boolean window,
+            List<Expression> arguments)
+            implements Expression {
+        /** The bare name as keywords are compared. */
+        String function() {
+            return Folding.ascii(name.get(name.size() - 1).text());
+        }
+    }
 
     /** {@code t.*} among expressions. */
     record QualifiedStar(Span span, List<Name> table) implements Expression {}
 
     /** {@code NEXT VALUE FOR sequence}. */
     record NextValue(Span span) implements Expression {}
+
+    /** A variable of the session. */
+    record Variable(Span span) implements Expression {}
 
     /** Everything else: an operator or a form over its operands. */
     record Compound(Span span, Kind kind, List<Expression> operands) implements Expression {

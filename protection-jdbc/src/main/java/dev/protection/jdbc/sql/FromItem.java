@@ -7,13 +7,20 @@ import java.util.Optional;
 sealed interface FromItem extends Node
         permits TableReference, FromItem.Derived, FromItem.Function, FromItem.Join, FromItem.Group {
     /** A query in brackets. */
-    record Derived(Span span, Query query, Optional<Name> alias, List<Name> columns) implements FromItem {}
+    record Derived(Span span, boolean lateral, Query query, Optional<Name> alias, List<Name> columns) implements FromItem {}
 
     /** A function that gives rows. */
     record Function(Span span, Expression call, Optional<Name> alias, List<Name> columns) implements FromItem {}
 
-    /** Two sources joined. */
-    record Join(Span span, FromItem left, FromItem right, Kind kind, Optional<Expression> on, boolean byColumns)
+    /** Two sources joined: by a condition, by columns of the same name, or every row with every row. */
+    record Join(
+            Span span,
+            FromItem left,
+            FromItem right,
+            Kind kind,
+            Optional<Expression> on,
+            boolean natural,
+            List<Name> using)
             implements FromItem {
         /** Which side's rows are all kept. */
         enum Kind {

@@ -1,6 +1,7 @@
 package dev.protection.jdbc.sql;
 
 import dev.protection.jdbc.sql.FromItem.Join;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +26,7 @@ final class FromParser {
     }
 
     List<FromItem> list() {
-        List<FromItem> items = new java.util.ArrayList<>();
+        List<FromItem> items = new ArrayList<>();
         do {
             items.add(joined());
         } while (tokens.acceptSymbol(","));
@@ -81,19 +82,21 @@ final class FromParser {
         }
         if (!natural && tokens.accept("on")) {
             Expression on = grammar.expressions().parse();
-            return new Join(tokens.since(left), left, right, kind, Optional.of(on), false);
+            return new Join(tokens.since(left), left, right, kind, Optional.of(on), false, List.of());
         }
-        boolean using = !natural && tokens.accept("using");
-        if (using) {
-            tokens.names();
-            if (tokens.in(Dialect.POSTGRESQL) && tokens.accept("as")) {
-                throw tokens.refused();
-            }
-        }
-        if (!using && !bare && (kind != Join.Kind.INNER || !tokens.in(Dialect.MARIADB))) {
+        List<Name> using = !natural && tokens.accept("using") ? using() : List.of();
+        if (using.isEmpty() && !bare && (kind != Join.Kind.INNER || !tokens.in(Dialect.MARIADB))) {
             throw tokens.refused();
         }
-        return new Join(tokens.since(left), left, right, kind, Optional.empty(), natural || using);
+        return new Join(tokens.since(left), left, right, kind, Optional.empty(), natural, using);
+    }
+
+    private List<Name> using() {
+        List<Name> columns = tokens.names();
+        if (tokens.in(Dialect.POSTGRESQL) && tokens.accept("as")) {
+            tokens.name();
+        }
+        return columns;
     }
 
     private boolean crossJoin() {
@@ -123,10 +126,17 @@ final class FromParser {
         boolean lateral = tokens.accept("lateral");
         FromItem item = tokens.symbol("(") ? bracketed() : tables.source();
         tokens.leave();
-        if (lateral && item instanceof FromItem.Group) {
-            throw tokens.refused();
+        return lateral ? lateral(item) : item;
+    }
+
+    private FromItem lateral(FromItem item) {
+        if (item instanceof FromItem.Derived query) {
+            return new FromItem.Derived(query.span(), true, query.query(), query.alias(), query.columns());
         }
-        return item;
+        if (item instanceof FromItem.Function) {
+            return item;
+        }
+        throw tokens.refused();
     }
 
     private FromItem bracketed() {
@@ -134,7 +144,7 @@ final class FromParser {
         FromItem inner = contents();
         if (inner instanceof FromItem.Derived derived && derived.alias().isEmpty()) {
             TableParser.Alias alias = tables.alias(true);
-            return new FromItem.Derived(tokens.since(open), derived.query(), alias.name(), alias.columns());
+            return new FromItem.Derived(tokens.since(open), false, derived.query(), alias.name(), alias.columns());
         }
         TableParser.Alias alias = tables.alias(false);
         return new FromItem.Group(tokens.since(open), inner, alias.name());
@@ -154,12 +164,12 @@ final class FromParser {
         }
         tokens.expectSymbol(")");
         return inner instanceof FromItem.Derived query
-                ? new FromItem.Derived(tokens.since(open), query.query(), query.alias(), query.columns())
+                ? new FromItem.Derived(tokens.since(open), false, query.query(), query.alias(), query.columns())
                 : inner;
     }
 
     private static FromItem derived(Query query) {
-        return new FromItem.Derived(query.span(), query, Optional.empty(), List.of());
+        return new FromItem.Derived(query.span(), false, query, Optional.empty(), List.of());
     }
 
     private FromItem doubled() {
@@ -178,7 +188,7 @@ final class FromParser {
         TableParser.Alias alias = tables.alias(true);
         FromItem named = query
                 ? new FromItem.Derived(
-                        tokens.since(open), ((FromItem.Derived) inner).query(), alias.name(), alias.columns())
+                        tokens.since(open), false, ((FromItem.Derived) inner).query(), alias.name(), alias.columns())
                 : new FromItem.Group(tokens.since(open), inner, alias.name());
         return moreInMariaDb(joins(named));
     }
@@ -188,7 +198,7 @@ final class FromParser {
         FromItem left = first;
         while (tokens.in(Dialect.MARIADB) && tokens.acceptSymbol(",")) {
             FromItem right = joined();
-            left = new Join(tokens.since(left), left, right, Join.Kind.INNER, Optional.empty(), false);
+            left = new Join(tokens.since(left), left, right, Join.Kind.INNER, Optional.empty(), false, List.of());
         }
         return left;
     }

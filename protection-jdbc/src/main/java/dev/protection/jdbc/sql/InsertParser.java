@@ -37,12 +37,11 @@ final class InsertParser {
             tokens.take();
             tokens.expect("value");
         }
-        int valuesAt = tokens.peek().start();
         contents();
         conflict();
         List<SelectItem> returning = grammar.changes().returning();
         return new Statement.Insert(
-                tokens.since(first), with, table, columns, rows, query, upsert, upserts, conflict, returning, valuesAt);
+                tokens.since(first), with, table, columns, rows, query, upsert, upserts, conflict, returning);
     }
 
     private void upsertIf(boolean condition, Token at) {

@@ -21,12 +21,19 @@ final class PrimaryParser {
         return switch (first.kind()) {
             case NUMBER, STRING -> new Expression.Literal(tokens.take().span(), 1);
             case PARAMETER -> new Expression.Parameter(first.span(), tokens.parameter());
-            case VARIABLE -> throw SqlRefusal.NUMBERED_PARAMETER.at(first.start());
+            case VARIABLE -> variable(first);
             case QUOTED -> columnOrCall(first);
             case WORD -> words.special(first).orElseGet(() -> columnOrCall(first));
             case SYMBOL -> symbol(first);
             case END -> throw tokens.refused();
         };
+    }
+
+    private Expression variable(Token first) {
+        if (!tokens.textBetween(first.start(), first.end()).startsWith("@")) {
+            throw SqlRefusal.NUMBERED_PARAMETER.at(first.start());
+        }
+        return new Expression.Variable(tokens.take().span());
     }
 
     private Expression symbol(Token first) {

@@ -98,6 +98,10 @@ public enum SqlRefusal {
     DEFINITION("an encrypted column has a type, default, check or reference that cannot be kept", "remove it from the column"),
     /** An index or constraint over an encrypted column that cannot be kept. */
     INDEX("an index or constraint over an encrypted column cannot be kept", "index one searchable field for equality"),
+    /** A collation that the index does not reproduce. */
+    COLLATION(
+            "a searched text column compares by a collation that ignores differences",
+            "declare collation: exact, or give the column a _bin collation"),
     /** A change of a protected table that is not known. */
     ALTER("this change of a protected table is not offered", "change the declaration and create the table anew"),
     /** A missing column in CREATE TABLE. */

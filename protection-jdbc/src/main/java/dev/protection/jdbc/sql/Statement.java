@@ -15,7 +15,6 @@ sealed interface Statement extends Node {
      * @param values the rows; empty for DEFAULT VALUES or a query
      * @param query the query whose rows are inserted
      * @param upsert whether it may also update, replace or ignore
-     * @param valuesAt where the VALUES (or the like) begins: a column list goes before it
      */
     record Insert(
             Span span,
@@ -27,8 +26,7 @@ sealed interface Statement extends Node {
             Optional<Span> upsert,
             List<Assignment> upsertAssignments,
             List<Expression> upsertExpressions,
-            List<SelectItem> returning,
-            int valuesAt)
+            List<SelectItem> returning)
             implements Statement {}
 
     /** {@code UPDATE ..}. */

@@ -1,0 +1,28 @@
+package dev.protection.jdbc.sql;
+
+import java.util.List;
+
+/** Finds out whether an expression computes over a group of rows. */
+final class Aggregates {
+    private Aggregates() {}
+
+    static boolean in(Expression expression) {
+        if (expression instanceof Expression.Call call) {
+            return (Functions.aggregate(call) && !call.window()) || any(call.arguments());
+        }
+        if (expression instanceof Expression.Compound compound) {
+            return any(compound.operands());
+        }
+        if (expression instanceof Expression.Parenthesised brackets) {
+            return in(brackets.inner());
+        }
+        if (expression instanceof Expression.Comparison comparison) {
+            return in(comparison.left()) || in(comparison.right());
+        }
+        return expression instanceof Expression.NullTest test && in(test.tested());
+    }
+
+    private static boolean any(List<Expression> expressions) {
+        return expressions.stream().anyMatch(Aggregates::in);
+    }
+}

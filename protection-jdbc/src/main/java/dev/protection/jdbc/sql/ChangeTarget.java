@@ -1,0 +1,92 @@
+package dev.protection.jdbc.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The protected table that an UPDATE or DELETE changes, and which of its rows. */
+final class ChangeTarget {
+    private final Rewriting rewriting;
+    private final TableReference reference;
+    private final TableSource source;
+    private final Scope scope;
+    private final CommonTables common;
+
+    ChangeTarget(Rewriting rewriting, TableReference reference) {
+        this.rewriting = rewriting;
+        this.reference = reference;
+        if (reference.only() || !reference.columns().isEmpty()) {
+            throw SqlRefusal.SYNTAX.at(reference.span().start());
+        }
+        ProtectedTable table =
+                rewriting.declarations().resolve(reference.name()).orElseThrow();
+        if (table.key().isEmpty()) {
+            throw SqlRefusal.KEY_UNKNOWN.at(reference.span().start());
+        }
+        String qualifier = reference.alias().map(Name::span).orElse(reference.nameSpan()).of(rewriting.sql());
+        this.source = rewriting.mention(table, qualifier);
+        this.scope = new Scope(rewriting.dialect(), Optional.empty());
+        this.scope.add(FromPlanner.relation(reference, source, qualifier));
+        this.common = new CommonTables(rewriting.dialect(), Optional.empty());
+    }
+
+    ProtectedTable table() {
+        return source.table();
+    }
+
+    TableSource source() {
+        return source;
+    }
+
+    UseChecker checker() {
+        return new UseChecker(rewriting, scope, common, List.of());
+    }
+
+    /** Narrows the statement to the filtered rows; returns the query that lists them. */
+    RowSelection select(Statement.Selection selection, int end) {
+        boolean more = !selection.order().isEmpty() || !selection.limits().isEmpty();
+        if (more) {
+            throw SqlRefusal.CHANGE_JOIN.at(reference.span().start());
+        }
+        if (!selection.returning().isEmpty()) {
+            throw SqlRefusal.RETURNING.at(selection.returning().get(0).span().start());
+        }
+        Optional<Expression> where = selection.where();
+        where.ifPresent(condition -> checker().check(condition, SqlRefusal.EXPRESSION));
+        RowSelection rows = selection(where);
+        narrow(where, end);
+        return rows;
+    }
+
+    private RowSelection selection(Optional<Expression> where) {
+        List<String> key = table().key();
+        List<String> shown = new ArrayList<>();
+        key.forEach(column -> shown.add(source.reference(column)));
+        Source.Owner owner = source.owner();
+        owner.tenant().ifPresent(shown::add);
+        OptionalInt tenant = owner.tenant().isPresent() ? OptionalInt.of(shown.size()) : OptionalInt.empty();
+        shown.add(owner.subject());
+        Pieces pieces = new Pieces()
+                .text("SELECT " + String.join(", ", shown) + " FROM ")
+                .text(reference.span().of(rewriting.sql()))
+                .text(" WHERE ")
+                .addAll(FilterPlacement.filters(List.of(source)));
+        where.ifPresent(condition ->
+                pieces.text(" AND (").addAll(rewriting.splicer().part(condition.span())).text(")"));
+        return new RowSelection(pieces.template(), key, tenant, shown.size());
+    }
+
+    private void narrow(Optional<Expression> where, int end) {
+        List<String> key = table().key().stream().map(source::reference).toList();
+        Pieces predicate = new Pieces()
+                .add(new Piece.KeyPredicate(key))
+                .text(" AND ")
+                .addAll(FilterPlacement.filters(List.of(source)));
+        if (where.isPresent()) {
+            rewriting.edits().wrap(where.get().span(), predicate.text(" AND ").list());
+        } else {
+            rewriting.edits().insert(end, new Pieces().text(" WHERE ").addAll(predicate.list()).list());
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.protection.jdbc.sql;
+
+import dev.protection.Field;
+import dev.protection.FieldType;
+import java.util.List;
+import java.util.Set;
+
+/** Rewrites the definition of an encrypted column; what it cannot keep, it refuses. */
+final class ColumnDefinition {
+    private static final Set<String> MORE_OF_TYPE = Set.of(
+            "varying", "precision", "large", "object", "unsigned", "signed", "with", "without", "time", "zone", "local");
+
+    private final DeclaredColumns columns;
+    private final Edits edits;
+    private final String sql;
+    private final boolean binaryTable;
+
+    ColumnDefinition(DeclaredColumns columns, Edits edits, String sql, boolean binaryTable) {
+        this.columns = columns;
+        this.edits = edits;
+        this.sql = sql;
+        this.binaryTable = binaryTable;
+    }
+
+    void rewrite(TokenList element, Field field) {
+        int end = endOfType(element);
+        String type = CellType.of(columns.dialect()).forColumn(element.between(1, end), sql);
+        collation(element, field);
+        Kept kept = kept(element, end);
+        StringBuilder text = new StringBuilder(type).append(kept.attributes);
+        if (kept.unique && !field.indexed()) {
+            throw SqlRefusal.INDEX.at(element.get(end).start());
+        }
+        if (field.indexed()) {
+            text.append(", ").append(columns.helper(field)).append(' ');
+            text.append(CellType.of(columns.dialect()).forTerm()).append(kept.unique ? " UNIQUE" : "");
+        }
+        edits.replace(element.from(1).span(), List.of(new Piece.Text(text.toString())));
+    }
+
+    /** What remains of a column's attributes. */
+    private static final class Kept {
+        private final StringBuilder attributes = new StringBuilder();
+        private boolean unique;
+    }
+
+    private int endOfType(TokenList element) {
+        int at = 2;
+        boolean more = true;
+        while (more) {
+            if (element.get(at).symbol("(")) {
+                at = element.closing(at) + 1;
+            } else if (MORE_OF_TYPE.contains(element.get(at).text())) {
+                at++;
+            } else {
+                more = false;
+            }
+        }
+        return at;
+    }
+
+    /** MariaDB compares text by a collation; the index compares it exactly. */
+    private void collation(TokenList element, Field field) {
+        boolean matters = columns.dialect() == Dialect.MARIADB
+                && field.indexed()
+                && field.type() == FieldType.TEXT
+                && !field.index().exact();
+        boolean ownCollation = element.anyWord("collate");
+        boolean binary = ownCollation ? BinaryCollation.in(element, sql) : binaryTable;
+        if (matters && !binary) {
+            throw SqlRefusal.COLLATION.at(element.get(0).start());
+        }
+    }
+
+    private Kept kept(TokenList element, int from) {
+        Kept kept = new Kept();
+        int at = from;
+        while (at < element.size()) {
+            at = attribute(element, at, kept);
+        }
+        return kept;
+    }
+
+    /** Reads one attribute and returns the index behind it. */
+    private int attribute(TokenList element, int at, Kept kept) {
+        if (element.words(at, "not", "null")) {
+            kept.attributes.append(" NOT NULL");
+            return at + 2;
+        }
+        if (element.get(at).word("null")) {
+            return at + 1;
+        }
+        if (element.words(at, "default", "null")) {
+            return at + 2;
+        }
+        if (element.get(at).word("unique")) {
+            kept.unique = true;
+            return element.get(at + 1).word("key") ? at + 2 : at + 1;
+        }
+        if (element.get(at).word("collate")) {
+            return at + 2;
+        }
+        if (element.words(at, "character", "set")) {
+            return at + 3;
+        }
+        if (element.get(at).word("comment") && columns.dialect() == Dialect.MARIADB) {
+            kept.attributes.append(" COMMENT ").append(element.get(at + 1).span().of(sql));
+            return at + 2;
+        }
+        throw SqlRefusal.DEFINITION.at(element.get(at).start());
+    }
+}

@@ -1,0 +1,46 @@
+package dev.protection.jdbc.sql;
+
+/** Keeps the constraints and keys of a protected table right on sealed values. */
+final class ConstraintPlanner {
+    private final DeclaredColumns columns;
+    private final Edits edits;
+
+    ConstraintPlanner(DeclaredColumns columns, Edits edits) {
+        this.columns = columns;
+        this.edits = edits;
+    }
+
+    /** Whether an element of CREATE TABLE, or what follows ADD, is a constraint or key. */
+    static boolean constraint(TokenList element, Dialect dialect) {
+        return switch (element.get(0).text()) {
+            case "constraint", "primary", "unique", "foreign", "check", "exclude" -> word(element);
+            case "key", "index", "fulltext", "spatial" -> word(element) && dialect == Dialect.MARIADB;
+            default -> false;
+        };
+    }
+
+    private static boolean word(TokenList element) {
+        return element.get(0).kind() == Token.Kind.WORD;
+    }
+
+    void plan(TokenList element) {
+        int at = 0;
+        if (element.get(0).word("constraint")) {
+            boolean unnamed = element.get(1).kind() == Token.Kind.WORD
+                    && constraint(element.from(1), Dialect.POSTGRESQL)
+                    && !constraint(element.from(2), Dialect.POSTGRESQL);
+            at = unnamed ? 1 : 2;
+        }
+        boolean moves = element.get(at).word("unique")
+                || element.get(at).word("key")
+                || element.get(at).word("index");
+        int open = element.indexOfSymbol("(", at);
+        if (!moves || open < 0) {
+            columns.refuseIn(element.from(at), SqlRefusal.INDEX);
+            return;
+        }
+        int close = element.closing(open);
+        columns.moveToHelpers(element.between(open + 1, close), edits);
+        columns.refuseIn(element.from(close + 1), SqlRefusal.INDEX);
+    }
+}

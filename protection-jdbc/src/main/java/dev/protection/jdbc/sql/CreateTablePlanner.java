@@ -1,0 +1,63 @@
+package dev.protection.jdbc.sql;
+
+import dev.protection.Dataset;
+import dev.protection.Field;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Plans CREATE TABLE: encrypted columns become binary and get their helper columns. */
+final class CreateTablePlanner {
+    private final Declarations declarations;
+    private final String sql;
+
+    CreateTablePlanner(Declarations declarations, String sql) {
+        this.declarations = declarations;
+        this.sql = sql;
+    }
+
+    Plan plan(TokenList tokens, int at) {
+        List<Name> name = tokens.name(at, sql);
+        int open = at + TokenList.length(name);
+        Optional<Dataset> dataset = declarations.dataset(name);
+        boolean copies = tokens.from(open).anyWord("select", "like", "inherits", "table", "values", "of");
+        if (!tokens.get(open).symbol("(") || copies) {
+            throw SqlRefusal.STATEMENT.at(tokens.get(open).start());
+        }
+        return dataset.<Plan>map(found -> rewritten(found, tokens, open)).orElse(new Untouched(sql));
+    }
+
+    private Plan rewritten(Dataset dataset, TokenList tokens, int open) {
+        DeclaredColumns columns = new DeclaredColumns(dataset, declarations.dialect());
+        columns.refuseHelpers(tokens);
+        int close = tokens.closing(open);
+        boolean binaryTable = BinaryCollation.in(tokens.from(close), sql);
+        Rewriting rewriting = new Rewriting(sql, tokens.tokens(), declarations);
+        ColumnDefinition definitions = new ColumnDefinition(columns, rewriting.edits(), sql, binaryTable);
+        ConstraintPlanner constraints = new ConstraintPlanner(columns, rewriting.edits());
+        Set<String> present = new HashSet<>();
+        for (TokenList element : tokens.between(open + 1, close).split()) {
+            if (ConstraintPlanner.constraint(element, declarations.dialect())) {
+                constraints.plan(element);
+            } else {
+                present.add(Folding.loosely(element.get(0).text()));
+                column(element, columns, definitions);
+            }
+        }
+        if (!present.containsAll(columns.required())) {
+            throw SqlRefusal.DECLARED_COLUMN.at(tokens.get(open).start());
+        }
+        String text = RewriteCheck.rendered(rewriting.checked().pieces());
+        return new DefinitionPlan(dataset, DefinitionPlan.Kind.CREATE_TABLE, List.of(text));
+    }
+
+    private static void column(TokenList element, DeclaredColumns columns, ColumnDefinition definitions) {
+        Optional<Field> field = columns.encrypted(element.get(0));
+        if (field.isPresent()) {
+            definitions.rewrite(element, field.get());
+        } else {
+            columns.refuseIn(element.from(1), SqlRefusal.DEFINITION);
+        }
+    }
+}

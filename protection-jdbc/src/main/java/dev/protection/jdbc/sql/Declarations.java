@@ -1,0 +1,112 @@
+package dev.protection.jdbc.sql;
+
+import dev.protection.DataMap;
+import dev.protection.Dataset;
+import dev.protection.SubjectPath;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which tables hold declared data, by the names under which a statement can mention them. */
+final class Declarations {
+    private final Dialect dialect;
+    private final Catalogue catalogue;
+    private final Map<String, Dataset> byTable = new HashMap<>();
+    private final Map<String, SubjectPath.Via> paths = new HashMap<>();
+    private final Set<String> views;
+
+    Declarations(Dialect dialect, DataMap map, Catalogue catalogue) {
+        this.dialect = dialect;
+        this.catalogue = catalogue;
+        for (Dataset dataset : map.datasets().values()) {
+            byTable.put(bare(dataset.table()), dataset);
+            if (dataset.subject() instanceof SubjectPath.Via via) {
+                paths.put(bare(via.table()), via);
+            }
+        }
+        this.views = new HashSet<>();
+        catalogue.viewsOver(Set.copyOf(byTable.keySet())).forEach(view -> views.add(Folding.loosely(view)));
+    }
+
+    private static String bare(String table) {
+        return Folding.loosely(table.substring(table.lastIndexOf('.') + 1));
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    /** Every bare name that must be looked at closely. */
+    Set<String> names() {
+        Set<String> names = new HashSet<>(byTable.keySet());
+        names.addAll(views);
+        names.addAll(paths.keySet());
+        return names;
+    }
+
+    /** The dataset that a table of this name holds; a schema on both sides must agree. */
+    Optional<Dataset> dataset(List<Name> name) {
+        Name table = name.get(name.size() - 1);
+        Dataset dataset = byTable.get(Folding.loosely(table.text()));
+        if (dataset == null) {
+            return Optional.empty();
+        }
+        int dot = dataset.table().lastIndexOf('.');
+        boolean elsewhere = dot > 0
+                && name.size() > 1
+                && !name.get(name.size() - 2).looselyIs(lastPart(dataset.table().substring(0, dot)));
+        return elsewhere ? Optional.empty() : Optional.of(dataset);
+    }
+
+    private static String lastPart(String qualified) {
+        return qualified.substring(qualified.lastIndexOf('.') + 1);
+    }
+
+    /** The path to a person that goes through a table of this name. */
+    Optional<SubjectPath.Via> path(List<Name> name) {
+        return Optional.ofNullable(
+                paths.get(Folding.loosely(name.get(name.size() - 1).text())));
+    }
+
+    Optional<SubjectPath.Via> path(ProtectedTable table) {
+        return Optional.ofNullable(paths.get(bare(table.dataset().table())));
+    }
+
+    boolean view(Name table) {
+        return views.contains(Folding.loosely(table.text()));
+    }
+
+    Optional<Catalogue.Table> table(List<Name> name) {
+        Name table = name.get(name.size() - 1);
+        Optional<String> schema =
+                name.size() > 1 ? Optional.of(folded(name.get(name.size() - 2))) : Optional.empty();
+        return catalogue.table(schema, folded(table));
+    }
+
+    Optional<Catalogue.Table> table(String declared) {
+        int dot = declared.lastIndexOf('.');
+        Optional<String> schema =
+                dot > 0 ? Optional.of(dialect.fold(lastPart(declared.substring(0, dot)))) : Optional.empty();
+        return catalogue.table(schema, dialect.fold(declared.substring(dot + 1)));
+    }
+
+    private String folded(Name name) {
+        return name.quoted() ? name.text() : dialect.fold(name.text());
+    }
+
+    /** Resolves a mention of a protected table. */
+    Optional<ProtectedTable> resolve(List<Name> name) {
+        Name table = name.get(name.size() - 1);
+        if (view(table)) {
+            throw SqlRefusal.VIEW.at(table.span().start());
+        }
+        return dataset(name).map(dataset -> {
+            Optional<ProtectedTable> found =
+                    table(name).map(physical -> new ProtectedTable(dataset, physical)).filter(ProtectedTable::complete);
+            return found.orElseThrow(() -> SqlRefusal.TABLE_UNKNOWN.at(table.span().start()));
+        });
+    }
+}

@@ -1,0 +1,140 @@
+package dev.protection.jdbc.sql;
+
+import dev.protection.Dataset;
+import dev.protection.jdbc.sql.DefinitionPlan.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Plans CREATE, DROP, ALTER, TRUNCATE and COMMENT. */
+final class DefinitionPlanner {
+    /** Things whose definition cannot read a table. */
+    private static final Set<String> HARMLESS = Set.of(
+            "sequence", "schema", "database", "role", "user", "domain", "type", "extension", "collation", "index");
+
+    private static final Set<String> TABLE_WORDS =
+            Set.of("global", "local", "temp", "temporary", "unlogged", "cached", "memory", "or", "replace");
+
+    private final Declarations declarations;
+
+    DefinitionPlanner(Declarations declarations) {
+        this.declarations = declarations;
+    }
+
+    Plan plan(String sql, List<Token> all) {
+        TokenList tokens = statement(all);
+        return switch (tokens.get(0).text()) {
+            case "create" -> create(sql, tokens);
+            case "drop" -> drop(sql, tokens);
+            case "alter" -> alter(sql, tokens);
+            case "truncate" -> truncate(sql, tokens);
+            default -> comment(sql, tokens);
+        };
+    }
+
+    /** Takes the semicolons at the end away; others are refused. */
+    private static TokenList statement(List<Token> all) {
+        int end = all.size();
+        while (all.get(end - 1).symbol(";")) {
+            end--;
+        }
+        TokenList tokens = new TokenList(all.subList(0, end));
+        int semicolon = tokens.indexOfSymbol(";", 0);
+        if (semicolon >= 0) {
+            throw SqlRefusal.SEVERAL_STATEMENTS.at(tokens.get(semicolon).start());
+        }
+        return tokens;
+    }
+
+    private Plan create(String sql, TokenList tokens) {
+        int at = 1;
+        while (TABLE_WORDS.contains(tokens.get(at).text())) {
+            at++;
+        }
+        if (tokens.get(at).word("table")) {
+            return new CreateTablePlanner(declarations, sql).plan(tokens, ifNotExists(tokens, at + 1));
+        }
+        boolean index = tokens.get(at).word("index") || (tokens.words(at, "unique") && tokens.anyWord("index"));
+        if (index) {
+            return new CreateIndexPlanner(declarations, sql).plan(tokens);
+        }
+        if (HARMLESS.contains(tokens.get(at).text())) {
+            return new Untouched(sql);
+        }
+        throw SqlRefusal.STATEMENT.at(tokens.get(at).start());
+    }
+
+    static int ifNotExists(TokenList tokens, int at) {
+        return tokens.words(at, "if", "not", "exists") ? at + 3 : at;
+    }
+
+    private Plan drop(String sql, TokenList tokens) {
+        boolean table = tokens.get(1).word("table") || tokens.words(1, "temporary", "table");
+        if (tokens.get(1).word("index")) {
+            return dropIndex(sql, tokens);
+        }
+        return table ? over(sql, tokens, tokens.get(1).word("table") ? 2 : 3, Kind.DROP_TABLE) : new Untouched(sql);
+    }
+
+    /** MariaDB names the table of an index. */
+    private Plan dropIndex(String sql, TokenList tokens) {
+        for (int i = 2; i < tokens.size(); i++) {
+            if (tokens.get(i).word("on")) {
+                return declarations
+                        .dataset(tokens.name(i + 1, sql))
+                        .<Plan>map(dataset -> new DefinitionPlan(dataset, Kind.CHANGE, List.of(sql)))
+                        .orElse(new Untouched(sql));
+            }
+        }
+        return new Untouched(sql);
+    }
+
+    private Plan truncate(String sql, TokenList tokens) {
+        int at = tokens.get(1).word("table") ? 2 : 1;
+        return over(sql, tokens, tokens.get(at).word("only") ? at + 1 : at, Kind.TRUNCATE);
+    }
+
+    /** A statement about a list of tables, at most one of them protected. */
+    private Plan over(String sql, TokenList tokens, int first, Kind kind) {
+        List<Dataset> found = new ArrayList<>();
+        int at = tokens.words(first, "if", "exists") ? first + 2 : first;
+        boolean more = true;
+        while (more) {
+            List<Name> name = tokens.name(at, sql);
+            declarations.dataset(name).ifPresent(found::add);
+            at += TokenList.length(name);
+            more = tokens.get(at).symbol(",");
+            at++;
+        }
+        if (found.isEmpty()) {
+            return new Untouched(sql);
+        }
+        if (found.size() > 1) {
+            throw SqlRefusal.ALTER.at(tokens.get(first).start());
+        }
+        return new DefinitionPlan(found.get(0), kind, List.of(sql));
+    }
+
+    private Plan alter(String sql, TokenList tokens) {
+        if (tokens.get(1).word("table")) {
+            return new AlterTablePlanner(declarations, sql).plan(tokens);
+        }
+        if (HARMLESS.contains(tokens.get(1).text())) {
+            return new Untouched(sql);
+        }
+        throw SqlRefusal.ALTER.at(tokens.get(1).start());
+    }
+
+    private Plan comment(String sql, TokenList tokens) {
+        boolean known = tokens.words(1, "on", "table") || tokens.words(1, "on", "column");
+        if (!known) {
+            throw SqlRefusal.STATEMENT.at(tokens.get(0).start());
+        }
+        List<Name> name = tokens.name(3, sql);
+        boolean column = tokens.get(2).word("column") && name.size() > 1;
+        return declarations
+                .dataset(column ? name.subList(0, name.size() - 1) : name)
+                .<Plan>map(dataset -> new DefinitionPlan(dataset, Kind.CHANGE, List.of(sql)))
+                .orElse(new Untouched(sql));
+    }
+}

@@ -1,0 +1,23 @@
+package dev.protection.jdbc.sql;
+
+/** Plans the removal of rows of a protected table. */
+final class DeletePlanner {
+    private final Rewriting rewriting;
+
+    DeletePlanner(Rewriting rewriting) {
+        this.rewriting = rewriting;
+    }
+
+    Plan plan(Statement.Delete delete, TableReference table) {
+        boolean joined = delete.tables().size() > 1
+                || !delete.using().isEmpty()
+                || !delete.with().isEmpty();
+        if (joined) {
+            throw SqlRefusal.CHANGE_JOIN.at(delete.span().start());
+        }
+        ChangeTarget target = new ChangeTarget(rewriting, table);
+        RowSelection rows = target.select(delete.selection(), delete.span().end());
+        return new DeletePlan(
+                target.table().dataset(), rows, rewriting.checked(), rewriting.occurrences(), rewriting.used());
+    }
+}

@@ -1,0 +1,93 @@
+package dev.protection.jdbc.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Puts the row filter of each protected table where it means the same as filtering the table first.
+ *
+ * <p>A filter commutes with inner joins and with the kept side of an outer join, so it moves outwards, at the end into
+ * WHERE. On the side that may be filled with NULLs it becomes part of the ON condition. In a FULL join neither is right.
+ */
+final class FilterPlacement {
+    private final Edits edits;
+    private final Map<FromItem, TableSource> sources;
+
+    FilterPlacement(Edits edits, Map<FromItem, TableSource> sources) {
+        this.edits = edits;
+        this.sources = sources;
+    }
+
+    /** Adds the filters of a SELECT. */
+    void place(List<FromItem> from, Optional<Expression> where) {
+        List<TableSource> open = new ArrayList<>();
+        from.forEach(item -> open.addAll(place(item)));
+        if (open.isEmpty()) {
+            return;
+        }
+        if (where.isPresent()) {
+            restrict(where.get().span(), open);
+        } else {
+            int end = from.get(from.size() - 1).span().end();
+            List<Piece> pieces = new Pieces().text(" WHERE ").addAll(filters(open)).list();
+            edits.insert(end, pieces);
+        }
+    }
+
+    /** Narrows a condition: {@code filter AND (condition)}. */
+    void restrict(Span condition, List<TableSource> filtered) {
+        edits.wrap(condition, new Pieces().addAll(filters(filtered)).text(" AND ").list());
+    }
+
+    static List<Piece> filters(List<TableSource> filtered) {
+        Pieces pieces = new Pieces();
+        String and = "";
+        for (TableSource source : filtered) {
+            pieces.text(and).add(new Piece.RowFilterPredicate(source.number()));
+            and = " AND ";
+        }
+        return pieces.list();
+    }
+
+    private List<TableSource> place(FromItem item) {
+        if (item instanceof FromItem.Group group) {
+            return place(group.inner());
+        }
+        if (!(item instanceof FromItem.Join join)) {
+            TableSource source = sources.get(item);
+            return source == null ? List.of() : List.of(source);
+        }
+        List<TableSource> left = place(join.left());
+        List<TableSource> right = place(join.right());
+        return switch (join.kind()) {
+            case INNER -> both(left, right);
+            case LEFT -> nullable(right, join, left);
+            case RIGHT -> nullable(left, join, right);
+            case FULL -> neither(left, right, join);
+        };
+    }
+
+    private static List<TableSource> both(List<TableSource> left, List<TableSource> right) {
+        List<TableSource> both = new ArrayList<>(left);
+        both.addAll(right);
+        return both;
+    }
+
+    private List<TableSource> nullable(List<TableSource> inside, FromItem.Join join, List<TableSource> kept) {
+        if (!inside.isEmpty()) {
+            Expression on = join.on()
+                    .orElseThrow(() -> SqlRefusal.OUTER_JOIN.at(join.span().start()));
+            restrict(on.span(), inside);
+        }
+        return kept;
+    }
+
+    private static List<TableSource> neither(List<TableSource> left, List<TableSource> right, FromItem.Join join) {
+        if (!left.isEmpty() || !right.isEmpty()) {
+            throw SqlRefusal.OUTER_JOIN.at(join.span().start());
+        }
+        return List.of();
+    }
+}

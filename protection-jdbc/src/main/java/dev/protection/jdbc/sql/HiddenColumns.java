@@ -1,0 +1,56 @@
+package dev.protection.jdbc.sql;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Columns added at the end of a select list: whose row is it. */
+final class HiddenColumns {
+    private final Rewriting rewriting;
+    private final int at;
+    private final int visible;
+    private final Map<Source, Ordinals> added = new LinkedHashMap<>();
+    private int count;
+
+    /**
+     * Where the columns of a source are.
+     *
+     * @param tenant the ordinal of the tenant; empty for a fixed one
+     * @param subject the ordinal of the person
+     */
+    record Ordinals(OptionalInt tenant, int subject) {}
+
+    HiddenColumns(Rewriting rewriting, int at, int visible) {
+        this.rewriting = rewriting;
+        this.at = at;
+        this.visible = visible;
+    }
+
+    static String tenantLabel(Source source) {
+        return "__p" + source.number() + "_t";
+    }
+
+    static String subjectLabel(Source source) {
+        return "__p" + source.number() + "_s";
+    }
+
+    Ordinals add(Source source) {
+        Ordinals known = added.get(source);
+        if (known != null) {
+            return known;
+        }
+        Source.Owner owner = source.owner();
+        Optional<Integer> tenant = owner.tenant().map(expression -> append(expression, tenantLabel(source)));
+        int subject = append(owner.subject(), subjectLabel(source));
+        Ordinals ordinals =
+                new Ordinals(tenant.map(OptionalInt::of).orElse(OptionalInt.empty()), subject);
+        added.put(source, ordinals);
+        return ordinals;
+    }
+
+    private int append(String expression, String label) {
+        rewriting.edits().insert(at, ", " + expression + " AS " + label);
+        return visible + ++count;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.protection.jdbc.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds out what the items of a select list are; spells out stars that would show helper or hidden columns. */
+final class ItemsPlanner {
+    private final Rewriting rewriting;
+    private final Scope scope;
+    private final UseChecker checker;
+    private final ListUse use;
+    private final List<Output> outputs = new ArrayList<>();
+    private boolean complete = true;
+
+    ItemsPlanner(Rewriting rewriting, Scope scope, UseChecker checker, ListUse use) {
+        this.rewriting = rewriting;
+        this.scope = scope;
+        this.checker = checker;
+        this.use = use;
+    }
+
+    List<Output> outputs() {
+        return outputs;
+    }
+
+    /** Whether all columns are known. */
+    boolean complete() {
+        return complete;
+    }
+
+    void plan(List<SelectItem> items, boolean merged) {
+        for (SelectItem item : items) {
+            if (item instanceof SelectItem.Value value) {
+                value(value);
+            } else {
+                star((SelectItem.Star) item, merged);
+            }
+        }
+    }
+
+    private void value(SelectItem.Value item) {
+        Optional<String> name = item.label().map(this::folded);
+        if (unwrapped(item.expression()) instanceof Expression.Column column) {
+            Optional<String> shown = name.or(() -> Optional.of(folded(column.last())));
+            outputs.add(new Output(shown, shown(column)));
+        } else {
+            checker.check(item.expression(), SqlRefusal.EXPRESSION);
+            outputs.add(new Output(name, Origin.PLAIN));
+        }
+    }
+
+    private static Expression unwrapped(Expression expression) {
+        return expression instanceof Expression.Parenthesised brackets ? unwrapped(brackets.inner()) : expression;
+    }
+
+    private String folded(Name name) {
+        return name.quoted() ? name.text() : rewriting.dialect().fold(name.text());
+    }
+
+    private Origin shown(Expression.Column column) {
+        List<Origin> origins = scope.resolve(column);
+        for (Origin origin : origins) {
+            if (origin.helper()) {
+                throw SqlRefusal.HELPER_COLUMN.at(column.span().start());
+            }
+        }
+        return origins.size() == 1 ? allowed(origins.get(0), column.span()) : Origin.PLAIN;
+    }
+
+    private Origin allowed(Origin origin, Span place) {
+        boolean followed = use == ListUse.RESULT || use == ListUse.TABLE || use == ListUse.EXISTENCE;
+        if (followed || origin.field().isEmpty()) {
+            return origin;
+        }
+        if (origin.encrypted()) {
+            throw (use == ListUse.COMBINED ? SqlRefusal.SET_OPERATION : SqlRefusal.SUBQUERY).at(place.start());
+        }
+        origin.use().ifPresent(rewriting::use);
+        return Origin.PLAIN;
+    }
+
+    private void star(SelectItem.Star star, boolean merged) {
+        List<Relation> relations = star.table().isEmpty()
+                ? scope.relations()
+                : List.of(scope.relation(star.table()).orElseThrow(() -> SqlRefusal.STAR.at(star.span().start())));
+        boolean spelled = relations.stream().anyMatch(Relation::holdsProtected) && use != ListUse.EXISTENCE;
+        if (spelled && merged && star.table().isEmpty()) {
+            throw SqlRefusal.JOIN_COLUMNS.at(star.span().start());
+        }
+        List<String> columns = new ArrayList<>();
+        for (Relation relation : relations) {
+            if (spelled && !relation.complete()) {
+                throw SqlRefusal.STAR.at(star.span().start());
+            }
+            columns.addAll(expanded(relation, star.span()));
+        }
+        complete &= !merged || !star.table().isEmpty();
+        if (spelled) {
+            rewriting.edits().replace(star.span(), List.of(new Piece.Text(String.join(", ", columns))));
+        }
+    }
+
+    private List<String> expanded(Relation relation, Span place) {
+        complete &= relation.complete();
+        List<String> columns = new ArrayList<>();
+        for (Output output : relation.columns()) {
+            if (!output.origin().helper()) {
+                outputs.add(new Output(output.name(), allowed(output.origin(), place)));
+                output.name().ifPresent(name -> columns.add(
+                        relation.qualifier() + "." + rewriting.dialect().quote(name)));
+            }
+        }
+        return columns;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.protection.jdbc.sql;
+
+import dev.protection.Field;
+import java.util.Optional;
+
+/**
+ * Where the value of a column comes from.
+ *
+ * @param source the protected row it belongs to; empty for anything that is not a plain column of a protected table
+ * @param column the physical column of that table, as stored
+ * @param field the declared field, if it is one
+ * @param helper whether it is a helper column
+ */
+record Origin(Optional<Source> source, String column, Optional<Field> field, boolean helper) {
+    /** A value that has nothing to do with protected tables, or is computed. */
+    static final Origin PLAIN = new Origin(Optional.empty(), "", Optional.empty(), false);
+
+    /** A name that no known table has as a column. */
+    static final Origin UNKNOWN = new Origin(Optional.empty(), "?", Optional.empty(), false);
+
+    boolean encrypted() {
+        return field.isPresent() && field.get().encrypt();
+    }
+
+    Optional<FieldUse> use() {
+        return field.flatMap(
+                found -> source.map(row -> new FieldUse(row.table().dataset(), found)));
+    }
+
+    Origin through(Source outer) {
+        return new Origin(Optional.of(outer), column, field, helper);
+    }
+}

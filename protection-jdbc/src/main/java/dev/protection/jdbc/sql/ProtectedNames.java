@@ -1,0 +1,91 @@
+package dev.protection.jdbc.sql;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The quick look at every statement: can anything in it name a protected table?
+ *
+ * <p>A scan of the characters answers nearly always. Only where a name seems to occur, or where a name could be written
+ * so that the scan cannot see it, the text is cut into tokens.
+ */
+final class ProtectedNames {
+    private static final int ASCII = 128;
+
+    /** Statements that hold other statements as text. */
+    private static final Set<String> CARRIERS =
+            Set.of("do", "prepare", "execute", "create", "alter", "call", "explain", "declare");
+
+    private final Dialect dialect;
+    private final Set<String> names;
+    private final String[] scanned;
+    private final boolean[] first = new boolean[ASCII];
+
+    ProtectedNames(Declarations declarations) {
+        this.dialect = declarations.dialect();
+        this.names = new HashSet<>(declarations.names());
+        names.addAll(Functions.RUNS_TEXT);
+        this.scanned = names.toArray(String[]::new);
+        for (String name : scanned) {
+            first[name.charAt(0) % ASCII] = true;
+        }
+    }
+
+    boolean mayOccurIn(String sql) {
+        boolean hidden = false;
+        boolean seen = false;
+        for (int at = 0; at < sql.length() && !seen; at++) {
+            char c = sql.charAt(at);
+            hidden |= c >= ASCII || (c == '&' && at > 0 && (sql.charAt(at - 1) | 0x20) == 'u');
+            seen = c < ASCII && first[lower(c)] && startsAt(sql, at);
+        }
+        return (seen || hidden) && inTokens(sql);
+    }
+
+    private static int lower(char c) {
+        return c >= 'A' && c <= 'Z' ? c + 'a' - 'A' : c;
+    }
+
+    private boolean startsAt(String sql, int at) {
+        for (String name : scanned) {
+            if (sql.regionMatches(true, at, name, 0, name.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean inTokens(String sql) {
+        List<Token> tokens;
+        try {
+            tokens = Tokenizer.tokens(sql, dialect);
+        } catch (SqlRefused e) {
+            return suspicious(sql);
+        }
+        if (tokens.isEmpty()) {
+            return false;
+        }
+        boolean carrier = CARRIERS.contains(tokens.get(0).text());
+        return tokens.stream().anyMatch(token -> names(token, sql, carrier));
+    }
+
+    private boolean names(Token token, String sql, boolean carrier) {
+        if (token.name()) {
+            return names.contains(Folding.loosely(token.text()));
+        }
+        return carrier && token.kind() == Token.Kind.STRING && contains(sql.substring(token.start(), token.end()));
+    }
+
+    /** Text that is not SQL passes only when nothing in it can be one of the names. */
+    private boolean suspicious(String sql) {
+        String lower = sql.toLowerCase(Locale.ROOT);
+        return contains(sql) || lower.contains("u&") || lower.contains("/*!") || lower.contains("/*m!");
+    }
+
+    private boolean contains(String text) {
+        String loose = Folding.loosely(text);
+        return names.stream().anyMatch(loose::contains);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.protection.jdbc.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Plans a query whose rows the application reads. */
+final class ReadPlanner {
+    private final Rewriting rewriting;
+
+    ReadPlanner(Rewriting rewriting) {
+        this.rewriting = rewriting;
+    }
+
+    Plan plan(Query query) {
+        CommonTables none = new CommonTables(rewriting.dialect(), Optional.empty());
+        QueryResult result = new QueryPlanner(rewriting).plan(query, Optional.empty(), none, ListUse.RESULT);
+        if (!rewriting.touchesProtected()) {
+            return new Untouched(rewriting.sql());
+        }
+        List<OutputColumn> columns = new ArrayList<>();
+        for (Output output : result.columns()) {
+            columns.add(column(columns.size() + 1, output, query, result));
+        }
+        return new QueryPlan(rewriting.checked(), true, rewriting.occurrences(), columns, rewriting.used());
+    }
+
+    private OutputColumn column(int ordinal, Output output, Query query, QueryResult result) {
+        Optional<FieldUse> use = output.origin().use();
+        if (use.isEmpty()) {
+            return new OutputColumn(ordinal, output.name(), Optional.empty(), 0);
+        }
+        Source source = output.origin().source().orElseThrow();
+        HiddenColumns hidden = result.hidden()
+                .orElseThrow(() -> SqlRefusal.STAR.at(query.span().start()));
+        HiddenColumns.Ordinals ordinals = hidden.add(source);
+        rewriting.expose(source, ordinals.tenant(), ordinals.subject());
+        return new OutputColumn(ordinal, output.name(), use, source.number());
+    }
+}

@@ -1,0 +1,97 @@
+package dev.protection.jdbc.sql;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** What is found and changed while one statement is planned. */
+final class Rewriting {
+    private final String sql;
+    private final List<Token> tokens;
+    private final Declarations declarations;
+    private final Edits edits = new Edits();
+    private final Map<Integer, Occurrence> occurrences = new LinkedHashMap<>();
+    private final Set<FieldUse> used = new LinkedHashSet<>();
+    private int numbers;
+
+    Rewriting(String sql, List<Token> tokens, Declarations declarations) {
+        this.sql = sql;
+        this.tokens = tokens;
+        this.declarations = declarations;
+    }
+
+    String sql() {
+        return sql;
+    }
+
+    Declarations declarations() {
+        return declarations;
+    }
+
+    Dialect dialect() {
+        return declarations.dialect();
+    }
+
+    Edits edits() {
+        return edits;
+    }
+
+    Splicer splicer() {
+        return new Splicer(sql, tokens, edits);
+    }
+
+    int nextNumber() {
+        return ++numbers;
+    }
+
+    void use(FieldUse use) {
+        used.add(use);
+    }
+
+    Set<FieldUse> used() {
+        return used;
+    }
+
+    /** Registers a protected table that is mentioned. */
+    TableSource mention(ProtectedTable table, String qualifier) {
+        TableSource source = new TableSource(nextNumber(), table, qualifier, declarations);
+        occurrences.put(
+                source.number(),
+                new Occurrence(
+                        source.number(), table.dataset(), source.tenant(), OptionalInt.empty(), OptionalInt.empty()));
+        return source;
+    }
+
+    /** Says at which ordinals of the result the owner of a source's rows is found. */
+    void expose(Source source, OptionalInt tenant, int subject) {
+        Occurrence known = occurrences.get(source.number());
+        occurrences.put(
+                source.number(),
+                new Occurrence(
+                        source.number(),
+                        source.table().dataset(),
+                        known == null ? Optional.empty() : known.tenant(),
+                        tenant,
+                        OptionalInt.of(subject)));
+    }
+
+    boolean touchesProtected() {
+        return !occurrences.isEmpty();
+    }
+
+    List<Occurrence> occurrences() {
+        return new ArrayList<>(occurrences.values());
+    }
+
+    /** The rewritten statement, checked. */
+    Template checked() {
+        Template template = splicer().whole();
+        new RewriteCheck(sql, tokens, dialect()).check(edits, template);
+        return template;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.protection.jdbc.sql;
+
+import dev.protection.SubjectPath;
+
+/**
+ * Finds the person of a row through the primary key of another table.
+ *
+ * @param via the declared path
+ * @param declarations for that table
+ */
+record SubjectLookup(SubjectPath.Via via, Declarations declarations) {
+    private static final String ALIAS = "__p_via";
+
+    /** Returns a query for the person, given how the key of the other table is written. */
+    String query(String key) {
+        Catalogue.Table table = declarations.table(via.table()).orElseThrow(() -> SqlRefusal.TABLE_UNKNOWN.at(0));
+        if (table.key().size() != 1) {
+            throw SqlRefusal.KEY_UNKNOWN.at(0);
+        }
+        String person = table.columns().stream()
+                .map(Catalogue.Column::name)
+                .filter(name -> Folding.loosely(name).equals(Folding.loosely(via.tableColumn())))
+                .findFirst()
+                .orElseThrow(() -> SqlRefusal.TABLE_UNKNOWN.at(0));
+        Dialect dialect = declarations.dialect();
+        return "SELECT " + ALIAS + "." + dialect.quote(person) + " FROM " + dialect.quote(table.schema()) + "."
+                + dialect.quote(table.name()) + " " + ALIAS + " WHERE " + ALIAS + "."
+                + dialect.quote(table.key().get(0)) + " = " + key;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.protection.jdbc.sql;
+
+import dev.protection.SubjectPath;
+import java.util.Optional;
+
+/**
+ * A row of a protected table that stands in FROM itself.
+ *
+ * @param number the number of its occurrence
+ * @param table the table
+ * @param qualifier its alias or name as written
+ * @param declarations for the table through which the person is named
+ */
+record TableSource(int number, ProtectedTable table, String qualifier, Declarations declarations) implements Source {
+    @Override
+    public Owner owner() {
+        return new Owner(table.tenant().map(column -> reference(column.name())), subject());
+    }
+
+    String reference(String stored) {
+        return qualifier + "." + declarations.dialect().quote(stored);
+    }
+
+    private String subject() {
+        String column = reference(table.subject().name());
+        return table.dataset().subject() instanceof SubjectPath.Via via
+                ? "(" + new SubjectLookup(via, declarations).query(column) + ")"
+                : column;
+    }
+
+    Optional<Occurrence.Tenant> tenant() {
+        return table.tenant().map(column -> new Occurrence.Tenant(reference(column.name()), column));
+    }
+}

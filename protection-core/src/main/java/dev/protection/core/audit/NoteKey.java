@@ -1,5 +1,6 @@
 package dev.protection.core.audit;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.PublicKeySign;
 import com.google.crypto.tink.PublicKeyVerify;
@@ -40,6 +41,7 @@ final class NoteKey {
         this.verifier = publicKey.getPrimitive(SignatureConfig2026.get(), PublicKeyVerify.class);
     }
 
+    @AccessesPartialKey
     private static byte[] typedKey(KeysetHandle publicKey) throws GeneralSecurityException {
         if (publicKey.getPrimary().getKey() instanceof Ed25519PublicKey key) {
             return concat(new byte[] {ED25519}, key.getPublicKeyBytes().toByteArray());

@@ -1,5 +1,6 @@
 /**
- * How data flows. The engines never call each other; they meet here.
+ * How data flows: {@link dev.protection.core.flow.ProtectedWrite} and {@link dev.protection.core.flow.ProtectedRead}. The
+ * engines never call each other; they meet here.
  */
 @NullMarked
 package dev.protection.core.flow;

@@ -1,0 +1,117 @@
+package dev.protection.core.flow;
+
+import dev.protection.Action;
+import dev.protection.Dataset;
+import dev.protection.ProtectionContext;
+import dev.protection.audit.AuditEvent;
+import dev.protection.encryption.KeyHandle;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/** Makes the events of the flows, records them, and lets the detectors see them. */
+final class Events {
+    /** A read of more persons is recorded in several events, so that none grows without bound. */
+    private static final int HANDLES_PER_EVENT = 1_000;
+
+    private static final String NOBODY = "-";
+
+    private final Engines engines;
+
+    Events(Engines engines) {
+        this.engines = engines;
+    }
+
+    void read(ProtectionContext context, Seen seen) {
+        List<KeyHandle> subjects = List.copyOf(seen.subjects());
+        for (int from = 0; from == 0 || from < subjects.size(); from += HANDLES_PER_EVENT) {
+            int to = Math.min(from + HANDLES_PER_EVENT, subjects.size());
+            engines.audit()
+                    .record(event(
+                            context,
+                            AuditEvent.Kind.READ,
+                            Optional.of(seen.dataset()),
+                            seen.fields(),
+                            subjects.subList(from, to),
+                            from == 0 ? seen.rows() : 0,
+                            AuditEvent.Outcome.DONE,
+                            Map.of()));
+        }
+        engines.access().opened(context, subjects.size());
+        engines.observer().read(context, seen.dataset(), subjects.size());
+    }
+
+    void refused(ProtectionContext context, Action action, Dataset dataset, Optional<String> field, String code) {
+        engines.audit()
+                .record(event(
+                        context,
+                        AuditEvent.Kind.valueOf(action.name()),
+                        Optional.of(dataset),
+                        new TreeSet<>(field.map(List::of).orElse(List.of())),
+                        List.of(),
+                        0,
+                        AuditEvent.Outcome.REFUSED,
+                        Map.of("code", code)));
+        engines.observer().refused(context, dataset);
+    }
+
+    void refusedStatement(Optional<ProtectionContext> context, String code) {
+        engines.audit()
+                .record(new AuditEvent(
+                        UUID.randomUUID(),
+                        engines.clock().instant(),
+                        AuditEvent.Kind.READ,
+                        context.map(known -> known.actor().id()).orElse(NOBODY),
+                        context.map(ProtectionContext::purpose).orElse(NOBODY),
+                        context.map(ProtectionContext::tenant),
+                        context.map(ProtectionContext::correlationId).orElse(NOBODY),
+                        Optional.empty(),
+                        new TreeSet<>(),
+                        List.of(),
+                        0,
+                        AuditEvent.Outcome.REFUSED,
+                        Map.of("code", code)));
+    }
+
+    AuditEvent written(PreparedWrite write, long rows, Collection<KeyHandle> subjects) {
+        return event(
+                write.context(),
+                AuditEvent.Kind.valueOf(write.kind().action().name()),
+                Optional.of(write.dataset()),
+                new TreeSet<>(write.fields()),
+                new ArrayList<>(subjects),
+                rows,
+                AuditEvent.Outcome.DONE,
+                Map.of("statement", write.kind().name()));
+    }
+
+    private AuditEvent event(
+            ProtectionContext context,
+            AuditEvent.Kind kind,
+            Optional<Dataset> dataset,
+            SortedSet<String> fields,
+            List<KeyHandle> subjects,
+            long rows,
+            AuditEvent.Outcome outcome,
+            Map<String, String> facts) {
+        return new AuditEvent(
+                UUID.randomUUID(),
+                engines.clock().instant(),
+                kind,
+                context.actor().id(),
+                context.purpose(),
+                Optional.of(context.tenant()),
+                context.correlationId(),
+                dataset.map(Dataset::name),
+                fields,
+                subjects,
+                rows,
+                outcome,
+                facts);
+    }
+}

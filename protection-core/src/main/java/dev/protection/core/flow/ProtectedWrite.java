@@ -1,0 +1,188 @@
+package dev.protection.core.flow;
+
+import dev.protection.Dataset;
+import dev.protection.Field;
+import dev.protection.ProtectionContext;
+import dev.protection.SubjectRef;
+import dev.protection.TenantId;
+import dev.protection.TenantPath;
+import dev.protection.access.Permit;
+import dev.protection.access.RowFilter;
+import dev.protection.audit.AuditEvent;
+import dev.protection.core.encryption.SubjectKeyring;
+import dev.protection.encryption.KeyHandle;
+import dev.protection.rights.SubjectState;
+import dev.protection.rights.SubjectStateException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The protected write.
+ *
+ * <ol>
+ *   <li>context;
+ *   <li>decide MODIFY (or DELETE) for every tenant and field written, {@link #prepare};
+ *   <li>the persons' keys, committed before any data that uses them;
+ *   <li>seal the values and make their index terms;
+ *   <li>in the application's own transaction: lock the persons' states shared, check them, store the event,
+ *       {@link #record};
+ *   <li>the caller sends the statement.
+ * </ol>
+ *
+ * <p>A person whose id the database makes: the values are sealed under provisional keys, the statement is sent, then
+ * {@link #bind} ties the keys to the person and {@link #record} follows before the commit.
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class ProtectedWrite {
+    private final Engines engines;
+    private final Events events;
+    private final Gate gate;
+
+    ProtectedWrite(Engines engines, Events events, Gate gate) {
+        this.engines = engines;
+        this.events = events;
+        this.gate = gate;
+    }
+
+    /**
+     * Decides which rows a statement may reach at all.
+     *
+     * @param context who writes, and why
+     * @param kind what the statement does
+     * @param dataset where
+     * @return the filter to put into the statement
+     * @throws dev.protection.access.AccessDeniedException when there is no right to any row
+     */
+    public RowFilter filter(ProtectionContext context, WriteKind kind, Dataset dataset) {
+        return gate.filter(context, kind.action(), dataset);
+    }
+
+    /**
+     * Decides, seals and indexes.
+     *
+     * @param context who writes, and why
+     * @param kind what is done
+     * @param dataset where
+     * @param rows the rows, at least one
+     * @return the rows as the database stores them; nothing has been recorded or sent yet
+     * @throws dev.protection.access.AccessDeniedException when something is not permitted
+     * @throws dev.protection.StoreUnavailableException when a key cannot be had
+     */
+    public PreparedWrite prepare(ProtectionContext context, WriteKind kind, Dataset dataset, List<WriteRow> rows) {
+        Set<String> fields = new LinkedHashSet<>();
+        rows.forEach(row -> fields.addAll(row.values().keySet()));
+        Set<String> leftOut = decide(context, kind, dataset, rows);
+        List<PreparedRow> sealed = new Sealing(engines, dataset, leftOut).seal(rows);
+        return new PreparedWrite(context, kind, dataset, fields, leftOut, sealed);
+    }
+
+    private Set<String> decide(ProtectionContext context, WriteKind kind, Dataset dataset, List<WriteRow> rows) {
+        Set<String> leftOut = new LinkedHashSet<>();
+        Map<TenantId, Map<String, Permit>> decided = new HashMap<>();
+        for (WriteRow row : rows) {
+            Map<String, Permit> permits = decided.computeIfAbsent(row.tenant(), tenant -> {
+                gate.require(context, kind.action(), dataset, Optional.empty(), tenant);
+                return new LinkedHashMap<>();
+            });
+            row.values().forEach((name, value) -> {
+                Field field = dataset.field(name).orElseThrow();
+                Permit permit = permits.computeIfAbsent(
+                        name, key -> gate.require(context, kind.action(), dataset, Optional.of(field), row.tenant()));
+                if (new WriteBack(gate, context, kind, dataset).isMask(field, permit, value)) {
+                    leftOut.add(name);
+                }
+            });
+        }
+        return leftOut;
+    }
+
+    /**
+     * Ties provisional keys to the persons whose ids the database has made.
+     *
+     * @param write a write that {@linkplain PreparedWrite#awaitsSubjects() awaits} them
+     * @param subjects the person of each row, in order
+     * @return the write, to be recorded before the commit
+     * @throws dev.protection.StoreUnavailableException when the key store does not answer: roll back
+     */
+    public PreparedWrite bind(PreparedWrite write, List<SubjectRef> subjects) {
+        Map<SubjectKeyring, SubjectRef> bound = new LinkedHashMap<>();
+        for (int i = 0; i < write.rows().size(); i++) {
+            SubjectRef subject = subjects.get(i);
+            if (write.rows().get(i).subject().isEmpty()) {
+                write.rows().get(i).keys().forEach(key -> bound.put(key, subject));
+            }
+        }
+        engines.encryption().bind(bound);
+        return write.withSubjects(subjects);
+    }
+
+    /**
+     * Locks and checks the persons' states and stores the event, in the application's transaction.
+     *
+     * @param write what is written, with all persons known
+     * @param rows how many rows are touched
+     * @param transaction the application's transaction
+     * @throws SubjectStateException when a person is being erased, was erased, is restricted or held
+     */
+    public void record(PreparedWrite write, long rows, BusinessTransaction transaction) {
+        TreeSet<SubjectRef> subjects = new TreeSet<>(SubjectOrder.INSTANCE);
+        write.rows().forEach(row -> row.subject().ifPresent(subjects::add));
+        try {
+            for (SubjectState state : transaction.lockShared(subjects).values()) {
+                StateRules.check(write.kind(), !write.fields().isEmpty(), state);
+            }
+        } catch (SubjectStateException e) {
+            events.refused(write.context(), write.kind().action(), write.dataset(), Optional.empty(), e.code());
+            throw e;
+        }
+        AuditEvent event = events.written(write, rows, handles(write));
+        transaction.enqueue(event.id(), event.at(), engines.audit().encode(event));
+    }
+
+    private static Set<KeyHandle> handles(PreparedWrite write) {
+        Set<KeyHandle> handles = new LinkedHashSet<>();
+        write.rows().forEach(row -> row.keys().forEach(key -> handles.add(key.handle())));
+        return handles;
+    }
+
+    /**
+     * Decides about, and records, the removal of everything in a dataset's table.
+     *
+     * @param context who removes it, and why
+     * @param dataset where
+     * @param rows how many rows are there
+     * @param transaction the application's transaction
+     * @throws dev.protection.access.AccessDeniedException when not all rows may be removed
+     */
+    public void removeAll(ProtectionContext context, Dataset dataset, long rows, BusinessTransaction transaction) {
+        RowFilter filter = gate.filter(context, WriteKind.DELETE.action(), dataset);
+        if (!(filter instanceof RowFilter.All) && !(dataset.tenant() instanceof TenantPath.Fixed)) {
+            gate.require(context, WriteKind.DELETE.action(), dataset, Optional.empty(), ProtectedRead.ANY_TENANT);
+        }
+        PreparedWrite write = new PreparedWrite(
+                context, WriteKind.DELETE, dataset, dataset.fields().keySet(), Set.of(), List.of());
+        AuditEvent event = events.written(write, rows, Set.of());
+        transaction.enqueue(event.id(), event.at(), engines.audit().encode(event));
+    }
+
+    /**
+     * Returns the index terms to search for in an UPDATE or DELETE.
+     *
+     * @param context who writes, and why
+     * @param filter the rows that may be reached
+     * @param dataset where
+     * @param field an indexed field of it
+     * @param value what is searched
+     * @return one term for each scope that the filter leaves
+     */
+    public List<byte[]> terms(ProtectionContext context, RowFilter filter, Dataset dataset, Field field, Object value) {
+        return Terms.of(engines, filter, context, dataset, field, value);
+    }
+}

@@ -1,0 +1,259 @@
+package dev.protection.core.flow;
+
+import dev.protection.Action;
+import dev.protection.Dataset;
+import dev.protection.Field;
+import dev.protection.ProtectionContext;
+import dev.protection.SubjectRef;
+import dev.protection.TenantId;
+import dev.protection.access.Mask;
+import dev.protection.access.Permit;
+import dev.protection.access.RowFilter;
+import dev.protection.core.encryption.KeyAnswer;
+import dev.protection.core.encryption.SubjectKeyring;
+import dev.protection.encryption.CellException;
+import dev.protection.encryption.KeyId;
+import dev.protection.encryption.Reading;
+import dev.protection.encryption.UnknownKeyException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One read under way: opens values and remembers whose were opened, until closing records them.
+ *
+ * <p>Not safe for use by several threads at once.
+ */
+public final class ReadSession implements AutoCloseable {
+    private final Engines engines;
+    private final Events events;
+    private final Gate gate;
+    private final ProtectionContext context;
+    private final Map<String, RowFilter> filters;
+    private final Map<String, Seen> seen = new LinkedHashMap<>();
+    private final Map<Place, Permit> permits = new HashMap<>();
+    private final Map<KeyId, KeyAnswer> keys = new HashMap<>();
+    private boolean recorded;
+
+    ReadSession(
+            Engines engines,
+            Events events,
+            Gate gate,
+            ProtectionContext context,
+            List<ReadRequest> requests,
+            Map<String, RowFilter> filters) {
+        this.engines = engines;
+        this.events = events;
+        this.gate = gate;
+        this.context = context;
+        this.filters = filters;
+        requests.forEach(request -> seen.put(request.dataset().name(), new Seen(request)));
+    }
+
+    private record Place(String dataset, String field, TenantId tenant) {}
+
+    /**
+     * Returns the rows that may be read.
+     *
+     * @param dataset one of the requested datasets
+     * @return the filter to put into the statement
+     */
+    public RowFilter filter(Dataset dataset) {
+        RowFilter filter = filters.get(dataset.name());
+        if (filter == null) {
+            throw new IllegalArgumentException("not requested: " + dataset.name());
+        }
+        return filter;
+    }
+
+    /**
+     * Returns the index terms to search for, one for each scope that the filter leaves.
+     *
+     * @param dataset one of the requested datasets
+     * @param field an indexed field of it
+     * @param value what is searched
+     * @return at least one term
+     */
+    public List<byte[]> terms(Dataset dataset, Field field, Object value) {
+        return Terms.of(engines, filter(dataset), context, dataset, field, value);
+    }
+
+    /** Counts a row that was handed out. */
+    public void row() {
+        rows(1);
+    }
+
+    /**
+     * Counts rows that were handed out.
+     *
+     * @param count how many more
+     */
+    public void rows(long count) {
+        seen.values().forEach(each -> each.rows(count));
+    }
+
+    /**
+     * Tells whether a field that is stored as it is must be shown masked.
+     *
+     * @param dataset one of the requested datasets
+     * @param field a declared field of it that is not encrypted
+     * @return true when its values may not be handed out
+     */
+    public boolean plainIsMasked(Dataset dataset, Field field) {
+        return seen(dataset).isMasked(field);
+    }
+
+    void maskPlain(Dataset dataset, Field field) {
+        seen(dataset).mask(field);
+    }
+
+    /**
+     * Gets the keys of a block of cells in one look-up.
+     *
+     * @param cells sealed values
+     */
+    public void prefetch(Collection<byte[]> cells) {
+        Set<KeyId> missing = new LinkedHashSet<>();
+        for (byte[] cell : cells) {
+            engines.encryption()
+                    .keyIdOf(cell)
+                    .filter(id -> !keys.containsKey(id))
+                    .ifPresent(missing::add);
+        }
+        if (!missing.isEmpty()) {
+            keys.putAll(engines.encryption().forReading(missing));
+        }
+    }
+
+    /** Forgets the keys of the block, so that the next one is checked against erasures anew. */
+    public void nextBlock() {
+        keys.clear();
+    }
+
+    /**
+     * Returns what stands for a field's value, if this read may not see it.
+     *
+     * @param dataset one of the requested datasets
+     * @param field a declared field of it, encrypted or not
+     * @param tenant whose row it is
+     * @return empty when the value itself may be seen
+     * @throws dev.protection.access.AccessDeniedException when not even a mask may be seen
+     */
+    public Optional<Mask> mask(Dataset dataset, Field field, TenantId tenant) {
+        return permits.computeIfAbsent(
+                        new Place(dataset.name(), field.name(), tenant),
+                        place -> gate.require(context, Action.READ, dataset, Optional.of(field), tenant))
+                .mask();
+    }
+
+    /**
+     * Opens a value.
+     *
+     * @param dataset one of the requested datasets
+     * @param field an encrypted field of it
+     * @param tenant the tenant that the row names
+     * @param subject the person's id that the row names
+     * @param cell the sealed value
+     * @return the value, its mask, or the fact that the person was erased
+     * @throws CellException when the cell does not belong here or was changed
+     * @throws UnknownKeyException when no store knows the key
+     * @throws dev.protection.access.AccessDeniedException when not even a mask may be seen
+     */
+    public Reading<Object> open(Dataset dataset, Field field, TenantId tenant, Object subject, byte[] cell) {
+        Optional<Mask> mask = mask(dataset, field, tenant);
+        if (mask.isPresent()) {
+            return new Reading.Masked<>(mask.get().valueFor(field.type()));
+        }
+        KeyId id = engines.encryption().keyIdOf(cell).orElseThrow(CellException::shape);
+        KeyAnswer answer = answer(id);
+        if (answer instanceof KeyAnswer.Destroyed) {
+            return new Reading.Erased<>(id);
+        }
+        if (answer instanceof KeyAnswer.Usable usable) {
+            return open(dataset, field, SubjectRef.of(tenant, dataset.subject().kind(), subject), cell, usable);
+        }
+        throw new UnknownKeyException(id);
+    }
+
+    private Reading<Object> open(
+            Dataset dataset, Field field, SubjectRef subject, byte[] cell, KeyAnswer.Usable usable) {
+        SubjectKeyring key = usable.keyring();
+        if (!key.owner().map(owner -> owner.subject().equals(subject)).orElse(false)) {
+            throw CellException.notAuthentic(dataset.name(), field.name(), key.id());
+        }
+        Object value = engines.encryption().open(key, dataset, field, cell);
+        seen(dataset).opened(field, key.handle());
+        return new Reading.Clear<>(value);
+    }
+
+    private KeyAnswer answer(KeyId id) {
+        KeyAnswer known = keys.get(id);
+        if (known == null) {
+            keys.putAll(engines.encryption().forReading(Set.of(id)));
+            known = keys.get(id);
+        }
+        return known == null ? new KeyAnswer.Unknown(id) : known;
+    }
+
+    void shown(Dataset dataset, Field field) {
+        seen(dataset).shown(field);
+    }
+
+    /**
+     * Decides about a value that is stored as it is.
+     *
+     * @param dataset one of the requested datasets
+     * @param field a declared field of it that is not encrypted
+     * @param tenant the tenant that the row names
+     * @param value the value
+     * @return the value or its mask
+     * @throws dev.protection.access.AccessDeniedException when not even a mask may be seen
+     */
+    public Reading<Object> plain(Dataset dataset, Field field, TenantId tenant, Object value) {
+        Optional<Mask> mask = mask(dataset, field, tenant);
+        if (mask.isPresent()) {
+            return new Reading.Masked<>(mask.get().valueFor(field.type()));
+        }
+        shown(dataset, field);
+        return new Reading.Clear<>(value);
+    }
+
+    /**
+     * Returns the index term of a value in one tenant.
+     *
+     * @param tenant whose rows are searched
+     * @param dataset one of the requested datasets
+     * @param field an indexed field of it
+     * @param value what is searched
+     * @return 32 bytes
+     */
+    public byte[] term(TenantId tenant, Dataset dataset, Field field, Object value) {
+        return engines.encryption().term(tenant, dataset, field, value);
+    }
+
+    private Seen seen(Dataset dataset) {
+        Seen found = seen.get(dataset.name());
+        if (found == null) {
+            throw new IllegalArgumentException("not requested: " + dataset.name());
+        }
+        return found;
+    }
+
+    /**
+     * Records whose values were opened. Closing again does nothing.
+     *
+     * @throws dev.protection.StoreUnavailableException when the record cannot be kept
+     */
+    @Override
+    public void close() {
+        if (!recorded) {
+            recorded = true;
+            seen.values().forEach(each -> events.read(context, each));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.protection.core.flow;
+
+import dev.protection.Dataset;
+import dev.protection.Field;
+import dev.protection.RetentionClass;
+import dev.protection.core.encryption.EncryptionEngine;
+import dev.protection.core.encryption.SubjectKeyring;
+import dev.protection.encryption.KeyOwner;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Turns rows as the application wants them into rows as the database stores them; all keys in one look-up. */
+final class Sealing {
+    private final Engines engines;
+    private final Dataset dataset;
+    private final Set<String> leftOut;
+
+    Sealing(Engines engines, Dataset dataset, Set<String> leftOut) {
+        this.engines = engines;
+        this.dataset = dataset;
+        this.leftOut = leftOut;
+    }
+
+    List<PreparedRow> seal(List<WriteRow> rows) {
+        Set<KeyOwner> owners = new LinkedHashSet<>();
+        for (WriteRow row : rows) {
+            row.subject()
+                    .ifPresent(subject -> sealedValues(row)
+                            .keySet()
+                            .forEach(field -> owners.add(new KeyOwner(subject, classOf(field)))));
+        }
+        Map<KeyOwner, SubjectKeyring> keys =
+                owners.isEmpty() ? Map.of() : engines.encryption().forWriting(owners);
+        List<PreparedRow> sealed = new ArrayList<>(rows.size());
+        for (WriteRow row : rows) {
+            sealed.add(seal(row, keys));
+        }
+        return sealed;
+    }
+
+    private PreparedRow seal(WriteRow row, Map<KeyOwner, SubjectKeyring> keys) {
+        Map<RetentionClass, SubjectKeyring> used = new HashMap<>();
+        Function<RetentionClass, SubjectKeyring> key = retentionClass -> row.subject()
+                .map(subject -> keys.get(new KeyOwner(subject, retentionClass)))
+                .orElseGet(() -> engines.encryption()
+                        .provisional(row.tenant(), dataset.subject().kind(), retentionClass));
+        Map<String, byte[]> cells = new HashMap<>();
+        Map<String, byte[]> terms = new HashMap<>();
+        EncryptionEngine encryption = engines.encryption();
+        sealedValues(row).forEach((field, value) -> {
+            SubjectKeyring ring = used.computeIfAbsent(classOf(field), key);
+            cells.put(field.name(), encryption.seal(ring, dataset, field, value));
+            if (field.indexed()) {
+                terms.put(field.name(), encryption.term(row.tenant(), dataset, field, value));
+            }
+        });
+        return new PreparedRow(row.tenant(), row.subject(), cells, terms, List.copyOf(used.values()));
+    }
+
+    private Map<Field, Object> sealedValues(WriteRow row) {
+        Map<Field, Object> values = new LinkedHashMap<>();
+        row.values().forEach((name, value) -> {
+            Field field = dataset.field(name).orElseThrow();
+            if (field.encrypt() && !leftOut.contains(name)) {
+                value.ifPresent(present -> values.put(field, present));
+            }
+        });
+        return values;
+    }
+
+    private RetentionClass classOf(Field field) {
+        return engines.map().retentionClass(dataset, field);
+    }
+}

@@ -34,13 +34,18 @@ class PolicyTest {
     @Test
     void allProblemsAreReportedAtOnceWithTheNearestWord() {
         PolicyBuilder builder = Policy.builder()
-                .role("agent", Grant.of(Action.READ).purposes("suport").categories("email-adress").datasets("contacts"))
+                .role(
+                        "agent",
+                        Grant.of(Action.READ)
+                                .purposes("suport")
+                                .categories("email-adress")
+                                .datasets("contacts"))
                 .role("idle", READS, Grant.of());
 
-        ConfigurationException refused =
-                catchThrowableOfType(ConfigurationException.class, () -> builder.build(MAP));
+        ConfigurationException refused = catchThrowableOfType(ConfigurationException.class, () -> builder.build(MAP));
 
-        assertThat(refused.problems()).extracting(Problem::toString)
+        assertThat(refused.problems())
+                .extracting(Problem::toString)
                 .containsExactly(
                         "roles.agent.for: names the unknown purpose 'suport', did you mean 'support'?",
                         "roles.agent.categories: names the unknown category 'email-adress', did you mean 'email-address'?",
@@ -65,16 +70,27 @@ class PolicyTest {
 
         assertThat(policy).isEqualTo(Policy.builder().role("b").role("a", READS).build(MAP));
         assertThat(policy.hash())
-                .isEqualTo(Policy.builder().role("b").role("a", READS).build(MAP).hash())
-                .isNotEqualTo(Policy.builder().role("a", READS.tenants(TenantScope.ANY)).role("b").build(MAP).hash())
-                .isNotEqualTo(Policy.builder().role("a", READS.datasets("contact")).role("b").build(MAP).hash())
-                .isNotEqualTo(Policy.builder().role("a").role("b", READS).build(MAP).hash());
+                .isEqualTo(
+                        Policy.builder().role("b").role("a", READS).build(MAP).hash())
+                .isNotEqualTo(Policy.builder()
+                        .role("a", READS.tenants(TenantScope.ANY))
+                        .role("b")
+                        .build(MAP)
+                        .hash())
+                .isNotEqualTo(Policy.builder()
+                        .role("a", READS.datasets("contact"))
+                        .role("b")
+                        .build(MAP)
+                        .hash())
+                .isNotEqualTo(
+                        Policy.builder().role("a").role("b", READS).build(MAP).hash());
     }
 
     @Test
     void aChangeNamesTheRolesThatDiffer() {
         Policy before = Policy.builder().role("a", READS).role("b").role("gone").build(MAP);
-        Policy after = Policy.builder().role("a", READS).role("b", READS).role("new").build(MAP);
+        Policy after =
+                Policy.builder().role("a", READS).role("b", READS).role("new").build(MAP);
 
         assertThat(new PolicyChange(before, after).asData())
                 .containsEntry("roles", "b, gone, new")

@@ -31,7 +31,8 @@ class TenantTreeTest extends TenantTreeContract {
                         Tenant.under("hanger-on", "a"),
                         Tenant.under("self", "self"))));
 
-        assertThat(refused.problems()).extracting(Problem::toString)
+        assertThat(refused.problems())
+                .extracting(Problem::toString)
                 .containsExactly(
                         "tenants.agency: is declared twice",
                         "tenants.page.parent: names the unknown tenant 'agencie', did you mean 'agency'?",

@@ -83,7 +83,13 @@ class AccessEngineTest {
         "student, research, lab, lab, READ, study.finding, lab, GRANTED",
     })
     void decidesByTheFirstThingThatIsMissing(
-            String role, String purpose, String tenant, String assigned, Action action, String place, String row,
+            String role,
+            String purpose,
+            String tenant,
+            String assigned,
+            Action action,
+            String place,
+            String row,
             Rule rule) {
         Decision decision = decide(engine, context(Set.of(role), purpose, tenant, assigned), action, place, row);
 
@@ -96,8 +102,10 @@ class AccessEngineTest {
 
     @Test
     void anActorWithoutRolesOrTenantsReachesNothing() {
-        Decision withoutRole = decide(engine, context(Set.of(), "support", "page", "page"), Action.READ, "contact", "page");
-        Decision withoutTenant = decide(engine, context(Set.of("agent"), "support", "page"), Action.READ, "contact", "page");
+        Decision withoutRole =
+                decide(engine, context(Set.of(), "support", "page", "page"), Action.READ, "contact", "page");
+        Decision withoutTenant =
+                decide(engine, context(Set.of("agent"), "support", "page"), Action.READ, "contact", "page");
 
         assertThat(withoutRole).isInstanceOf(Deny.class);
         assertThat(withoutTenant.facts().rule()).isEqualTo(Rule.CONTEXT_TENANT_OUT_OF_SCOPE);
@@ -107,9 +115,13 @@ class AccessEngineTest {
 
     @Test
     void aFilterNamesTheTenantsInReach() {
-        assertThat(engine.filter(context(Set.of("agent"), "support", "agency", "client", "agency"), Action.READ, dataset("contact")))
+        assertThat(engine.filter(
+                        context(Set.of("agent"), "support", "agency", "client", "agency"),
+                        Action.READ,
+                        dataset("contact")))
                 .isEqualTo(tenants("agency", "client", "page", "other-page"));
-        assertThat(engine.filter(context(Set.of("clerk"), "support", "page", "page", "stray"), Action.READ, dataset("contact")))
+        assertThat(engine.filter(
+                        context(Set.of("clerk"), "support", "page", "page", "stray"), Action.READ, dataset("contact")))
                 .isEqualTo(tenants("page", "stray"));
         assertThat(engine.filter(context(Set.of("auditor"), "support", "page"), Action.READ, dataset("contact")))
                 .isEqualTo(new RowFilter.All());
@@ -119,8 +131,10 @@ class AccessEngineTest {
     void rowsOfOneFixedTenantAreAllOrNone() {
         assertThat(engine.filter(context(Set.of("student"), "research", "lab", "lab"), Action.READ, dataset("study")))
                 .isEqualTo(new RowFilter.All());
-        RowFilter refused = engine.filter(context(Set.of("student"), "research", "page", "page"), Action.READ, dataset("study"));
-        assertThat(refused).isInstanceOfSatisfying(
+        RowFilter refused =
+                engine.filter(context(Set.of("student"), "research", "page", "page"), Action.READ, dataset("study"));
+        assertThat(refused)
+                .isInstanceOfSatisfying(
                         RowFilter.None.class,
                         none -> assertThat(none.why().facts().rule()).isEqualTo(Rule.TENANT_OUT_OF_SCOPE));
     }
@@ -139,9 +153,10 @@ class AccessEngineTest {
 
     @Test
     void anUnknownRoleGrantsNothingAndIsNamed() {
-        Decision denied = decide(engine, context(Set.of("clrek"), "support", "page", "page"), Action.READ, "contact", "page");
-        Decision permitted =
-                decide(engine, context(Set.of("clrek", "clerk"), "support", "page", "page"), Action.READ, "contact", "page");
+        Decision denied =
+                decide(engine, context(Set.of("clrek"), "support", "page", "page"), Action.READ, "contact", "page");
+        Decision permitted = decide(
+                engine, context(Set.of("clrek", "clerk"), "support", "page", "page"), Action.READ, "contact", "page");
 
         assertThat(denied).isInstanceOf(Deny.class);
         assertThat(denied.facts().asData()).containsEntry("unknown-roles", "clrek");
@@ -159,7 +174,8 @@ class AccessEngineTest {
             assertThat(field).isInstanceOf(Undecided.class);
             assertThat(engine.filter(Action.READ, "contacts")).isInstanceOf(RowFilter.None.class);
             assertThatThrownBy(field::orThrow).isInstanceOf(AccessDeniedException.class);
-            assertThat(engine.decide(Action.READ, "contact", "email", subject()).permits()).isTrue();
+            assertThat(engine.decide(Action.READ, "contact", "email", subject()).permits())
+                    .isTrue();
             assertThat(scope).isNotNull();
         }
     }
@@ -173,12 +189,16 @@ class AccessEngineTest {
 
     @Test
     void aRefusalSaysWhatWouldChangeItAndKeepsTheActorOutOfTheMessage() {
-        Decision denied = decide(engine, context(Set.of("clerk"), "support", "page", "page"), Action.READ, "contact.email", "other-page");
+        Decision denied = decide(
+                engine,
+                context(Set.of("clerk"), "support", "page", "page"),
+                Action.READ,
+                "contact.email",
+                "other-page");
 
         assertThat(denied.facts().changes())
                 .containsExactly(
-                        new Change(Change.Kind.ROLE, "auditor"),
-                        new Change(Change.Kind.ASSIGNMENT, "other-page"));
+                        new Change(Change.Kind.ROLE, "auditor"), new Change(Change.Kind.ASSIGNMENT, "other-page"));
         assertThatThrownBy(denied::orThrow)
                 .isInstanceOf(AccessDeniedException.class)
                 .hasMessageContaining("PROT-ACCESS-DENIED")
@@ -197,13 +217,16 @@ class AccessEngineTest {
         next[0] = Policy.builder().role("clerk").build(MAP);
         assertThat(replaceable.reload().asData()).containsEntry("before", POLICY.hash());
         ProtectionContext context = context(Set.of("clerk"), "support", "page", "page");
-        assertThat(decide(replaceable, context, Action.READ, "contact", "page").permits()).isFalse();
+        assertThat(decide(replaceable, context, Action.READ, "contact", "page").permits())
+                .isFalse();
 
         next[0] = foreign();
         assertThatThrownBy(replaceable::reload).isInstanceOf(ConfigurationException.class);
         next[0] = POLICY;
-        assertThat(replaceable.reload().before()).isEqualTo(Policy.builder().role("clerk").build(MAP));
-        assertThat(decide(replaceable, context, Action.READ, "contact", "page").permits()).isTrue();
+        assertThat(replaceable.reload().before())
+                .isEqualTo(Policy.builder().role("clerk").build(MAP));
+        assertThat(decide(replaceable, context, Action.READ, "contact", "page").permits())
+                .isTrue();
     }
 
     private static Policy foreign() {

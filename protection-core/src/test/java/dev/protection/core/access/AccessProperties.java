@@ -35,8 +35,8 @@ import net.jqwik.api.Property;
 class AccessProperties {
     private static final List<String> CATEGORIES = List.of("name", "email-address", "postal-address", "health");
     private static final List<String> ROLES = List.of("a", "b", "c", "unknown");
-    private static final List<String> TENANTS = List.of(
-            "agency", "client", "page", "other-page", "enterprise", "location", "lab", "stray", "stray-2");
+    private static final List<String> TENANTS =
+            List.of("agency", "client", "page", "other-page", "enterprise", "location", "lab", "stray", "stray-2");
 
     @Property(tries = 150)
     void decisionsAreThoseOfANaiveLoop(@ForAll long seed) {
@@ -110,8 +110,7 @@ class AccessProperties {
             Decision decision = scenario.engine.decide(context, Action.READ, dataset, field, row);
 
             for (Change change : decision.facts().changes()) {
-                Decision changed =
-                        scenario.engine.decide(apply(change, context), Action.READ, dataset, field, row);
+                Decision changed = scenario.engine.decide(apply(change, context), Action.READ, dataset, field, row);
                 assertThat(answer(changed)).isEqualTo("plain");
                 assertThat(answer(decision)).isNotEqualTo("plain");
             }
@@ -124,24 +123,36 @@ class AccessProperties {
 
     /** The rules as they are written down, without any preparation: grants against everything, one by one. */
     private static String naive(
-            Policy policy, ProtectionContext context, Action action, Dataset dataset, Optional<Field> field, TenantId row) {
+            Policy policy,
+            ProtectionContext context,
+            Action action,
+            Dataset dataset,
+            Optional<Field> field,
+            TenantId row) {
         boolean held = dataset.purposes().contains(context.purpose());
         boolean granted = context.actor().roles().stream()
                 .flatMap(role -> policy.roles().getOrDefault(role, List.of()).stream())
-                .filter(grant -> grant.actions().contains(action) && grant.purposes().contains(context.purpose()))
+                .filter(grant ->
+                        grant.actions().contains(action) && grant.purposes().contains(context.purpose()))
                 .filter(grant -> grant.datasets().isEmpty() || grant.datasets().contains(dataset.name()))
-                .filter(grant -> field.map(Field::category).map(grant.categories()::contains).orElse(true))
+                .filter(grant -> field.map(Field::category)
+                        .map(grant.categories()::contains)
+                        .orElse(true))
                 .map(grant -> reach(grant.tenants(), context.actor().tenants()))
                 .anyMatch(reach -> reach.contains(context.tenant()) && reach.contains(row));
         boolean needed = field.isEmpty()
-                || MAP.purposes().get(context.purpose()).categories().contains(field.get().category());
+                || MAP.purposes()
+                        .get(context.purpose())
+                        .categories()
+                        .contains(field.get().category());
         return !held || !granted ? "no" : needed ? "plain" : "masked";
     }
 
     private static Set<TenantId> reach(TenantScope scope, Set<TenantId> assigned) {
         return switch (scope) {
             case OWN -> assigned;
-            case SUBTREE -> assigned.stream().flatMap(id -> TREE.subtree(id).stream()).collect(Collectors.toSet());
+            case SUBTREE ->
+                assigned.stream().flatMap(id -> TREE.subtree(id).stream()).collect(Collectors.toSet());
             case ANY -> TENANTS.stream().map(TenantId::of).collect(Collectors.toSet());
         };
     }
@@ -164,8 +175,7 @@ class AccessProperties {
         Set<String> roles = new HashSet<>(actor.roles());
         Set<TenantId> tenants = new HashSet<>(actor.tenants());
         String purpose = change.kind() == Change.Kind.PURPOSE ? change.value() : context.purpose();
-        TenantId tenant =
-                change.kind() == Change.Kind.CONTEXT_TENANT ? TenantId.of(change.value()) : context.tenant();
+        TenantId tenant = change.kind() == Change.Kind.CONTEXT_TENANT ? TenantId.of(change.value()) : context.tenant();
         if (change.kind() == Change.Kind.ROLE) {
             roles.add(change.value());
         }
@@ -211,8 +221,7 @@ class AccessProperties {
                 tenants.add(TenantId.of(one(TENANTS)));
             }
             Actor actor = new Actor("actor", new HashSet<>(some(ROLES)), tenants, Map.of());
-            return ProtectionContext.of(
-                    actor, one(List.copyOf(MAP.purposes().keySet())), TenantId.of(one(TENANTS)));
+            return ProtectionContext.of(actor, one(List.copyOf(MAP.purposes().keySet())), TenantId.of(one(TENANTS)));
         }
 
         Optional<Field> field(Dataset dataset) {

@@ -46,7 +46,9 @@ class BulkThresholdTest {
         assertThat(refused.permits()).isFalse();
         assertThat(refused.facts().question().action()).isEqualTo(Action.COPY);
         assertThat(refused.facts().question().asked()).isEqualTo(Action.READ);
-        assertThat(refused.facts().inWords()).contains("READ past the bulk threshold").contains("the role 'exporter'");
+        assertThat(refused.facts().inWords())
+                .contains("READ past the bulk threshold")
+                .contains("the role 'exporter'");
         assertThat(engine.filter(clerk, Action.READ, dataset("contact"))).isInstanceOf(RowFilter.None.class);
     }
 
@@ -81,13 +83,20 @@ class BulkThresholdTest {
     void eachActorCountsAloneAndOnlyReadingIsAffected() {
         engine.opened(clerk, 100);
         ProtectionContext other = new ProtectionContext(
-                new Actor("actor-8", clerk.actor().roles(), clerk.actor().tenants(), clerk.actor().attributes()),
+                new Actor(
+                        "actor-8",
+                        clerk.actor().roles(),
+                        clerk.actor().tenants(),
+                        clerk.actor().attributes()),
                 "support",
                 clerk.tenant(),
                 "c");
 
         assertThat(read(other).permits()).isTrue();
-        assertThat(decide(engine, clerk, Action.DELETE, "contact", "page").facts().question().action())
+        assertThat(decide(engine, clerk, Action.DELETE, "contact", "page")
+                        .facts()
+                        .question()
+                        .action())
                 .isEqualTo(Action.DELETE);
     }
 

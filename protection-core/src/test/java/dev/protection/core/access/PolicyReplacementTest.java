@@ -23,8 +23,10 @@ import org.junit.jupiter.api.Test;
 
 class PolicyReplacementTest {
     private static final Grant READS = Grant.of(Action.READ).purposes("support").categories("name");
-    private static final Policy ONE = Policy.builder().role("a", READS).role("b").build(MAP);
-    private static final Policy OTHER = Policy.builder().role("a").role("b", READS).build(MAP);
+    private static final Policy ONE =
+            Policy.builder().role("a", READS).role("b").build(MAP);
+    private static final Policy OTHER =
+            Policy.builder().role("a").role("b", READS).build(MAP);
     private final AtomicReference<Policy> current = new AtomicReference<>(ONE);
     private final AccessEngine engine = new AccessEngine(MAP, current::get, TREE, InstantSource.system());
 
@@ -43,8 +45,9 @@ class PolicyReplacementTest {
     void underReloadsEachDecisionIsWhollyOfOnePolicy() throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(4);
         try {
-            List<Future<Boolean>> readers =
-                    Stream.generate(() -> pool.submit(this::exactlyOneRoleReads)).limit(3).toList();
+            List<Future<Boolean>> readers = Stream.generate(() -> pool.submit(this::exactlyOneRoleReads))
+                    .limit(3)
+                    .toList();
             for (int i = 0; i < 3_000; i++) {
                 current.set(i % 2 == 0 ? OTHER : ONE);
                 engine.reload();

@@ -3,6 +3,7 @@ package dev.protection.audit;
 import dev.protection.TenantId;
 import dev.protection.encryption.KeyHandle;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,11 @@ import java.util.UUID;
  * One thing that was done with personal data, or refused. It holds no personal data: persons stand in it as the random
  * handles of their keys, which are destroyed with the keys.
  *
+ * <p>Texts are short: at most 400 characters for an id, a purpose or a name, at most 20 facts of 200 characters, none
+ * with control characters. Immutable.
+ *
  * @param id random; the same event is never logged twice
- * @param at when it happened
+ * @param at when it happened, kept to the microsecond
  * @param kind what was done
  * @param actor the id of who did it
  * @param purpose why
@@ -46,10 +50,10 @@ public record AuditEvent(
         Outcome outcome,
         Map<String, String> facts) {
     /**
-     * Copies the parts.
+     * Copies the parts and checks them.
      *
      * @param id the id
-     * @param at when
+     * @param at when, cut to the microsecond
      * @param kind what
      * @param actor who
      * @param purpose why
@@ -61,6 +65,7 @@ public record AuditEvent(
      * @param rows how many
      * @param outcome how it ended
      * @param facts short words
+     * @throws IllegalArgumentException when a text is too long or has control characters, or rows is negative
      */
     public AuditEvent {
         Objects.requireNonNull(id, "id");
@@ -70,6 +75,11 @@ public record AuditEvent(
         fields = Collections.unmodifiableSortedSet(new TreeSet<>(fields));
         subjects = List.copyOf(subjects);
         facts = Collections.unmodifiableMap(new TreeMap<>(facts));
+        at = at.truncatedTo(ChronoUnit.MICROS);
+        EventRules.texts(actor, purpose, correlationId);
+        EventRules.names(dataset, fields);
+        EventRules.facts(facts);
+        EventRules.rows(rows);
     }
 
     /** What was done. */

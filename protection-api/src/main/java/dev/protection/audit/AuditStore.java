@@ -27,15 +27,16 @@ public interface AuditStore {
     /**
      * Puts events into the outbox.
      *
-     * @param events the events; durable when this returns
+     * @param events the events; all of them are durable when this returns, none when it throws
      */
     void append(List<OutboxEvent> events);
 
     /**
      * Moves waiting events into the log, in one transaction under the head's lock.
      *
-     * @param most how many events at the most
-     * @param integrator makes the leaves; what it throws leaves everything as it was and is thrown on
+     * @param most how many events at the most; the first by time and id
+     * @param integrator makes the leaves; what it throws leaves everything as it was and is thrown on. Called again when
+     *     the store has to try again, so it changes nothing itself; not called when no event waits
      * @return how many events were moved; 0 when none waited
      */
     int integrate(int most, Integrator integrator);
@@ -63,8 +64,9 @@ public interface AuditStore {
          * Makes the next entries.
          *
          * @param head the head that is locked
-         * @param events the waiting events, ordered by time and id
-         * @return as many leaves as events, and the head after them
+         * @param events the waiting events, ordered by time, and then by id as its text is ordered
+         * @return as many leaves as events, and the head after them; anything else is refused by {@link
+         *     Integration#requireFits}
          */
         Integration integrate(LogHead head, List<OutboxEvent> events);
     }
@@ -86,13 +88,26 @@ public interface AuditStore {
             leaves = List.copyOf(leaves);
             Objects.requireNonNull(head, "head");
         }
+
+        /**
+         * Checks, for the store, that an integrator did its work.
+         *
+         * @param before the head that was locked
+         * @param events how many events it was given
+         * @throws IllegalArgumentException when there is not one leaf for each, or the head is of another size
+         */
+        public void requireFits(LogHead before, int events) {
+            if (leaves.size() != events || head.size() != before.size() + events) {
+                throw new IllegalArgumentException("an integration makes one leaf of each event");
+            }
+        }
     }
 
     /**
      * An event that waits for the log.
      *
      * @param id the event's id
-     * @param at when it happened
+     * @param at when it happened; kept to the microsecond
      * @param event its encoding
      */
     record OutboxEvent(UUID id, Instant at, byte[] event) {

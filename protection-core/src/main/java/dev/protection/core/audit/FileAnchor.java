@@ -4,17 +4,21 @@ import dev.protection.StoreUnavailableException;
 import dev.protection.audit.Anchor;
 import dev.protection.audit.Checkpoint;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/** Keeps the newest checkpoint in a file, replaced as a whole; put it where whoever can write the log cannot write. */
+/**
+ * Keeps checkpoints in a file that only grows; put it where whoever can write the log cannot write, on a medium that
+ * only appends if there is one.
+ *
+ * <p>The file {@code checkpoints} has one line for each checkpoint: its signed note in base64. Several processes may
+ * share it.
+ */
 public final class FileAnchor implements Anchor {
+    /** A lock of a file keeps other processes out, not other threads. */
+    private static final Object THREADS = new Object();
+
     private final Path file;
 
     /**
@@ -23,7 +27,7 @@ public final class FileAnchor implements Anchor {
      * @param directory where the file is kept; made when missing
      */
     public FileAnchor(Path directory) {
-        this.file = directory.resolve("checkpoint");
+        this.file = directory.toAbsolutePath().resolve("checkpoints");
     }
 
     @Override
@@ -32,35 +36,33 @@ public final class FileAnchor implements Anchor {
     }
 
     @Override
-    public synchronized void publish(Checkpoint checkpoint) {
-        if (latest().map(kept -> kept.size() >= checkpoint.size()).orElse(false)) {
-            return;
-        }
-        Path fresh = file.resolveSibling("checkpoint.new");
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            try (FileChannel channel = FileChannel.open(
-                    fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-                ByteBuffer bytes = ByteBuffer.wrap(checkpoint.note().getBytes(StandardCharsets.UTF_8));
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
+    public void publish(Checkpoint checkpoint) {
+        synchronized (THREADS) {
+            try {
+                Files.createDirectories(file.getParent());
+                try (CheckpointLines lines = CheckpointLines.forWriting(file)) {
+                    Optional<Checkpoint> kept = lines.last();
+                    if (kept.isEmpty() || kept.get().size() < checkpoint.size()) {
+                        lines.append(checkpoint);
+                    }
                 }
-                channel.force(true);
+            } catch (IOException | IllegalArgumentException e) {
+                throw new StoreUnavailableException("anchor", e);
             }
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new StoreUnavailableException("anchor", e);
         }
     }
 
     @Override
-    public synchronized Optional<Checkpoint> latest() {
-        try {
-            return Files.exists(file)
-                    ? Optional.of(Checkpoint.parse(Files.readString(file, StandardCharsets.UTF_8)))
-                    : Optional.empty();
-        } catch (IOException | IllegalArgumentException e) {
-            throw new StoreUnavailableException("anchor", e);
+    public Optional<Checkpoint> latest() {
+        synchronized (THREADS) {
+            if (!Files.exists(file)) {
+                return Optional.empty();
+            }
+            try (CheckpointLines lines = CheckpointLines.forReading(file)) {
+                return lines.last();
+            } catch (IOException | IllegalArgumentException e) {
+                throw new StoreUnavailableException("anchor", e);
+            }
         }
     }
 }

@@ -7,6 +7,9 @@ import java.util.List;
 
 /** An audit store for tests and first steps: it lasts as long as the process. */
 public final class InMemoryAuditStore implements AuditStore {
+    private static final Comparator<OutboxEvent> ORDER = Comparator.comparing(OutboxEvent::at)
+            .thenComparing(event -> event.id().toString());
+
     private final List<OutboxEvent> outbox = new ArrayList<>();
     private final List<LogEntry> log = new ArrayList<>();
     private LogHead head = LogHead.EMPTY;
@@ -21,20 +24,18 @@ public final class InMemoryAuditStore implements AuditStore {
 
     @Override
     public synchronized int integrate(int most, Integrator integrator) {
-        List<OutboxEvent> waiting = outbox.stream()
-                .sorted(Comparator.comparing(OutboxEvent::at).thenComparing(OutboxEvent::id))
-                .limit(most)
-                .toList();
-        if (waiting.isEmpty()) {
+        if (outbox.isEmpty()) {
             return 0;
         }
-        Integration next = integrator.integrate(head, waiting);
-        for (byte[] leaf : next.leaves()) {
-            log.add(new LogEntry(log.size(), leaf));
-        }
+        outbox.sort(ORDER);
+        List<OutboxEvent> taken = outbox.subList(0, Math.min(most, outbox.size()));
+        int count = taken.size();
+        Integration next = integrator.integrate(head, List.copyOf(taken));
+        next.requireFits(head, count);
+        next.leaves().forEach(leaf -> log.add(new LogEntry(log.size(), leaf)));
         head = next.head();
-        outbox.removeAll(waiting);
-        return waiting.size();
+        taken.clear();
+        return count;
     }
 
     @Override
@@ -44,6 +45,7 @@ public final class InMemoryAuditStore implements AuditStore {
 
     @Override
     public synchronized List<LogEntry> entries(long from, int most) {
-        return log.stream().skip(from).limit(most).toList();
+        int first = (int) Math.min(from, log.size());
+        return List.copyOf(log.subList(first, first + Math.min(most, log.size() - first)));
     }
 }

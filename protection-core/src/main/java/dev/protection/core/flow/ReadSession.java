@@ -108,6 +108,16 @@ public final class ReadSession implements AutoCloseable {
         return seen(dataset).isMasked(field);
     }
 
+    /**
+     * Returns what stands for a plain field that must be shown masked.
+     *
+     * @param field the field
+     * @return empty for NULL
+     */
+    public Optional<Object> maskOf(Field field) {
+        return Mask.REDACTED.valueFor(field.type());
+    }
+
     void maskPlain(Dataset dataset, Field field) {
         seen(dataset).mask(field);
     }

@@ -1,0 +1,31 @@
+package dev.protection.jdbc.store;
+
+import dev.protection.TenantId;
+import dev.protection.encryption.NamedKey;
+import dev.protection.encryption.WrappedKey;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** A named key as a row; the installation's own have the tenant ''. */
+final class NamedKeyRow {
+    private NamedKeyRow() {}
+
+    static Optional<NamedKey> find(SqlSession session, String name, Optional<TenantId> tenant) throws SQLException {
+        return session.first(
+                "SELECT wrapped, created_at FROM protection.named_key WHERE name = ? AND tenant = ?",
+                row -> new NamedKey(name, tenant, WrappedKey.of(row.bytes(1)), row.instant(2)),
+                name,
+                stored(tenant));
+    }
+
+    static void insert(SqlSession session, NamedKey key) throws SQLException {
+        Object[] row = {key.name(), stored(key.tenant()), key.wrapped().bytes(), key.createdAt()};
+        InsertMissing.into("protection.named_key", "name, tenant, wrapped, created_at", "name, tenant")
+                .run(session, List.<Object[]>of(row));
+    }
+
+    private static String stored(Optional<TenantId> tenant) {
+        return tenant.map(TenantId::value).orElse("");
+    }
+}

@@ -1,0 +1,55 @@
+package dev.protection.jdbc.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One row of a result, read by the types the stores use; columns count from 1. */
+final class SqlRow {
+    private final ResultSet rows;
+
+    SqlRow(ResultSet rows) {
+        this.rows = rows;
+    }
+
+    String text(int column) throws SQLException {
+        return Objects.requireNonNull(rows.getString(column));
+    }
+
+    Optional<String> optionalText(int column) throws SQLException {
+        return Optional.ofNullable(rows.getString(column));
+    }
+
+    long number(int column) throws SQLException {
+        return rows.getLong(column);
+    }
+
+    boolean flag(int column) throws SQLException {
+        return rows.getBoolean(column);
+    }
+
+    byte[] bytes(int column) throws SQLException {
+        return Objects.requireNonNull(rows.getBytes(column));
+    }
+
+    Optional<byte[]> optionalBytes(int column) throws SQLException {
+        return Optional.ofNullable(rows.getBytes(column));
+    }
+
+    UUID uuid(int column) throws SQLException {
+        return SqlValues.uuid(bytes(column));
+    }
+
+    Instant instant(int column) throws SQLException {
+        return optionalInstant(column).orElseThrow();
+    }
+
+    Optional<Instant> optionalInstant(int column) throws SQLException {
+        return Optional.ofNullable(rows.getObject(column, LocalDateTime.class)).map(at -> at.toInstant(ZoneOffset.UTC));
+    }
+}

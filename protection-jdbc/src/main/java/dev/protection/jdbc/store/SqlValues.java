@@ -1,0 +1,60 @@
+package dev.protection.jdbc.store;
+
+import java.nio.ByteBuffer;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How Java values stand in the stores: instants in columns without a zone, always UTC, to the microsecond, so that no
+ * session's zone matters; UUIDs as 16 bytes.
+ */
+final class SqlValues {
+    private static final int UUID_BYTES = 16;
+
+    private SqlValues() {}
+
+    static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            Object value = values[i] instanceof Optional<?> optional ? optional.orElse(null) : values[i];
+            bindOne(statement, i + 1, value);
+        }
+    }
+
+    private static void bindOne(PreparedStatement statement, int at, @Nullable Object value) throws SQLException {
+        if (value == null) {
+            statement.setNull(at, Types.NULL);
+        } else if (value instanceof byte[] bytes) {
+            statement.setBytes(at, bytes);
+        } else if (value instanceof Instant instant) {
+            statement.setObject(at, stored(instant));
+        } else if (value instanceof UUID uuid) {
+            statement.setBytes(at, bytes(uuid));
+        } else {
+            statement.setObject(at, value);
+        }
+    }
+
+    static LocalDateTime stored(Instant instant) {
+        return LocalDateTime.ofInstant(instant.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
+    }
+
+    static byte[] bytes(UUID uuid) {
+        return ByteBuffer.allocate(UUID_BYTES)
+                .putLong(uuid.getMostSignificantBits())
+                .putLong(uuid.getLeastSignificantBits())
+                .array();
+    }
+
+    static UUID uuid(byte[] bytes) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        return new UUID(buffer.getLong(), buffer.getLong());
+    }
+}

@@ -1,0 +1,91 @@
+-- The library's own tables on MariaDB, version 1. Timestamps are UTC. Ids compare by code point.
+
+-- part: all
+CREATE DATABASE IF NOT EXISTS protection;
+CREATE TABLE IF NOT EXISTS protection.meta (
+  part VARCHAR(20) PRIMARY KEY,
+  version INTEGER NOT NULL
+) ENGINE=InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
+-- part: data
+-- Audit events of business transactions, until the sequencer has moved them into the log.
+CREATE TABLE IF NOT EXISTS protection.outbox (
+  id BINARY(16) PRIMARY KEY,
+  at DATETIME(6) NOT NULL,
+  node VARCHAR(100) NOT NULL,
+  event LONGBLOB NOT NULL
+) ENGINE=InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+-- One row: the tree's size and the hashes of its complete subtrees. Whoever locks it is the sequencer.
+CREATE TABLE IF NOT EXISTS protection.log_head (
+  id INTEGER PRIMARY KEY,
+  size BIGINT NOT NULL,
+  state LONGBLOB NOT NULL
+) ENGINE=InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+CREATE TABLE IF NOT EXISTS protection.log_entry (
+  position BIGINT PRIMARY KEY,
+  event LONGBLOB NOT NULL
+) ENGINE=InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+CREATE TABLE IF NOT EXISTS protection.checkpoint (
+  size BIGINT PRIMARY KEY,
+  at DATETIME(6) NOT NULL,
+  body LONGBLOB NOT NULL
+) ENGINE=InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+CREATE TABLE IF NOT EXISTS protection.subject_state (
+  tenant VARCHAR(200) NOT NULL,
+  kind VARCHAR(60) NOT NULL,
+  id VARCHAR(400) NOT NULL,
+  phase VARCHAR(10) NOT NULL,
+  restricted BOOLEAN NOT NULL,
+  holds INTEGER NOT NULL,
+  PRIMARY KEY (tenant, kind, id)
+) ENGINE=InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+CREATE TABLE IF NOT EXISTS protection.tenant (
+  id VARCHAR(200) PRIMARY KEY,
+  parent VARCHAR(200),
+  controller BOOLEAN NOT NULL
+) ENGINE=InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+CREATE TABLE IF NOT EXISTS protection.scheduled_tasks (
+  task_name VARCHAR(100) NOT NULL,
+  task_instance VARCHAR(100) NOT NULL,
+  task_data LONGBLOB,
+  execution_time TIMESTAMP(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6),
+  picked BOOLEAN NOT NULL,
+  picked_by VARCHAR(100),
+  last_success TIMESTAMP(6) NULL,
+  last_failure TIMESTAMP(6) NULL,
+  consecutive_failures INTEGER,
+  last_heartbeat TIMESTAMP(6) NULL,
+  version BIGINT NOT NULL,
+  priority SMALLINT,
+  PRIMARY KEY (task_name, task_instance)
+) ENGINE=InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+CREATE INDEX IF NOT EXISTS scheduled_tasks_time ON protection.scheduled_tasks (execution_time);
+CREATE INDEX IF NOT EXISTS scheduled_tasks_heartbeat ON protection.scheduled_tasks (last_heartbeat);
+
+-- part: keys
+-- Tenant, index and signing keys, each wrapped. The tenant is '' for keys of the whole installation.
+CREATE TABLE IF NOT EXISTS protection.named_key (
+  name VARCHAR(400) NOT NULL,
+  tenant VARCHAR(200) NOT NULL,
+  wrapped LONGBLOB NOT NULL,
+  created_at DATETIME(6) NOT NULL,
+  PRIMARY KEY (name, tenant)
+) ENGINE=InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+-- One row per key for ever; a destroyed one keeps its id, its tenant and when it was destroyed, nothing else.
+-- owner and subject are SHA-256 over the exact parts, so that no collation and no length matters.
+CREATE TABLE IF NOT EXISTS protection.subject_key (
+  id BIGINT PRIMARY KEY,
+  tenant VARCHAR(200) NOT NULL,
+  state VARCHAR(12) NOT NULL,
+  owner BINARY(32) UNIQUE,
+  subject BINARY(32),
+  kind LONGTEXT,
+  subject_id LONGTEXT,
+  retention_class LONGTEXT,
+  wrapped LONGBLOB,
+  handle BINARY(16) UNIQUE,
+  since DATETIME(6) NOT NULL
+) ENGINE=InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+CREATE INDEX IF NOT EXISTS subject_key_subject ON protection.subject_key (subject);
+CREATE INDEX IF NOT EXISTS subject_key_state ON protection.subject_key (state, since);
+CREATE INDEX IF NOT EXISTS subject_key_tenant ON protection.subject_key (tenant);

@@ -6,6 +6,9 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 /**
@@ -14,12 +17,15 @@ import java.util.stream.Collectors;
  * <ol>
  *   <li>The version in {@code protection.meta} is read. One newer than this library's is refused.
  *   <li>Without one, the statements are run where that is allowed, else refused with their text.
- *   <li>Only one node at a time runs them: PostgreSQL and MariaDB by a lock of the server, H2 by its lock on the schema.
- *       Each statement passes over what exists, so a start that died half-way is mended by the next.
+ *   <li>On PostgreSQL and MariaDB a lock of the server lets one node at a time run them. H2 has none and answers some
+ *       of two that meet with errors of its own, so it is tried again. Each statement passes over what exists: a start
+ *       that died half-way is mended by the next.
  * </ol>
  */
 final class SchemaInstaller {
     private static final int VERSION = SchemaScript.VERSION;
+    private static final int TRIES = 8;
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     /** Any number, the same on every node. */
     private static final long LOCK = 0x70726f7465637431L;
@@ -67,6 +73,20 @@ final class SchemaInstaller {
     }
 
     private void create(StoreSchema schema, List<String> statements, SchemaPart part) {
+        for (int tries = 1; ; tries++) {
+            try {
+                createOnce(schema, statements, part);
+                return;
+            } catch (SQLException e) {
+                if (tries == TRIES) {
+                    throw SqlFailures.unavailable(connections.store(), e);
+                }
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(PAUSE_NANOS << tries));
+            }
+        }
+    }
+
+    private void createOnce(StoreSchema schema, List<String> statements, SchemaPart part) throws SQLException {
         try (StoreConnections.Lease lease = connections.lease()) {
             // Whatever happens the session ends here, and the server's lock with it.
             lease.broken();
@@ -81,8 +101,6 @@ final class SchemaInstaller {
             InsertMissing.into("protection.meta", "part, version", "part")
                     .run(new SqlSession(connection, schema), List.<Object[]>of(new Object[] {name(part), VERSION}));
             connection.commit();
-        } catch (SQLException e) {
-            throw SqlFailures.unavailable(connections.store(), e);
         }
     }
 

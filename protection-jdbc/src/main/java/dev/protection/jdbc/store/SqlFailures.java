@@ -10,7 +10,7 @@ final class SqlFailures {
     private static final Set<String> DUPLICATE = Set.of("23000", "23505");
     private static final Set<String> CONFLICT = Set.of("40001", "40P01");
     /** Of PostgreSQL (table, schema), MariaDB (table), H2 (table, in an empty schema, schema). */
-    private static final Set<String> NO_SUCH_TABLE = Set.of("42P01", "3F000", "42S02", "42102", "42104", "90079");
+    private static final Set<String> NO_SUCH_TABLE = Set.of("42P01", "3F000", "42S02", "42S03", "42S04", "90079");
 
     private static final int MARIADB_DUPLICATE = 1062;
     private static final int MARIADB_NO_SUCH_DATABASE = 1049;

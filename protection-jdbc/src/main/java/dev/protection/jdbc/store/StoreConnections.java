@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -92,17 +93,12 @@ final class StoreConnections implements AutoCloseable {
         return store;
     }
 
+    /** Where the tables are, as the first connection told. */
     StoreSchema schema() {
-        StoreSchema known = schema;
-        if (known == null) {
-            try (Lease lease = lease()) {
-                known = StoreSchema.of(lease.connection());
-                schema = known;
-            } catch (SQLException e) {
-                throw SqlFailures.unavailable(store, e);
-            }
+        if (schema == null) {
+            lease().close();
         }
-        return known;
+        return Objects.requireNonNull(schema);
     }
 
     private Lease take() throws SQLException, InterruptedException {
@@ -133,10 +129,12 @@ final class StoreConnections implements AutoCloseable {
     private Connection connect() throws SQLException {
         Connection connection = DriverManager.getConnection(url.url(), url.properties());
         try {
+            StoreSchema found = StoreSchema.of(connection);
             connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
             try (Statement statement = connection.createStatement()) {
-                statement.execute(sessionSettings(connection));
+                statement.execute(sessionSettings(found.dialect()));
             }
+            schema = found;
             return connection;
         } catch (SQLException e) {
             closeQuietly(connection);
@@ -145,8 +143,7 @@ final class StoreConnections implements AutoCloseable {
     }
 
     /** Waiting for a lock is bounded, and MariaDB refuses what does not fit instead of cutting it. */
-    private static String sessionSettings(Connection connection) throws SQLException {
-        Dialect dialect = StoreSchema.of(connection).dialect();
+    private static String sessionSettings(Dialect dialect) {
         return switch (dialect) {
             case H2 -> "SET LOCK_TIMEOUT 30000";
             case POSTGRESQL -> "SET lock_timeout = '30s'";

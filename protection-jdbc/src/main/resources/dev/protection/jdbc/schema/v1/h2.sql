@@ -89,3 +89,9 @@ CREATE TABLE IF NOT EXISTS protection.subject_key (
 CREATE INDEX IF NOT EXISTS subject_key_subject ON protection.subject_key (subject);
 CREATE INDEX IF NOT EXISTS subject_key_state ON protection.subject_key (state, since);
 CREATE INDEX IF NOT EXISTS subject_key_tenant ON protection.subject_key (tenant);
+
+-- part: ledger
+CREATE TABLE IF NOT EXISTS protection.erasure_ledger (
+  position BIGINT PRIMARY KEY,
+  entry BINARY VARYING NOT NULL
+);

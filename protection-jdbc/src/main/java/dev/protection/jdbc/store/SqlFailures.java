@@ -9,10 +9,13 @@ import java.util.Set;
 final class SqlFailures {
     private static final Set<String> DUPLICATE = Set.of("23000", "23505");
     private static final Set<String> CONFLICT = Set.of("40001", "40P01");
+    private static final Set<String> LOCK_TIMEOUT = Set.of("55P03", "HYT00");
+
     /** Of PostgreSQL (table, schema), MariaDB (table), H2 (table, in an empty schema, schema). */
     private static final Set<String> NO_SUCH_TABLE = Set.of("42P01", "3F000", "42S02", "42S03", "42S04", "90079");
 
     private static final int MARIADB_DUPLICATE = 1062;
+    private static final int MARIADB_LOCK_TIMEOUT = 1205;
     private static final int MARIADB_NO_SUCH_DATABASE = 1049;
 
     private SqlFailures() {}
@@ -28,6 +31,11 @@ final class SqlFailures {
      */
     static boolean isConflict(SQLException failure) {
         return CONFLICT.contains(state(failure)) || isDuplicate(failure);
+    }
+
+    /** Another transaction holds a lock for longer than this one may wait. */
+    static boolean isLockTimeout(SQLException failure) {
+        return LOCK_TIMEOUT.contains(state(failure)) || code(failure) == MARIADB_LOCK_TIMEOUT;
     }
 
     /** The connection is gone: nothing of an uncommitted transaction is left. */

@@ -78,9 +78,14 @@ final class SqlSession {
 
     /** Runs a query whose text ends where a list in parentheses has to follow, in pieces when the list is long. */
     <T> List<T> queryIn(String sql, Reader<T> reader, Collection<?> list) throws SQLException {
+        return queryIn(sql, "", reader, list);
+    }
+
+    /** As above, with more text after the list. */
+    <T> List<T> queryIn(String sql, String after, Reader<T> reader, Collection<?> list) throws SQLException {
         List<T> found = new ArrayList<>();
         for (List<Object> piece : pieces(list)) {
-            found.addAll(query(sql + marks(piece.size()), reader, piece.toArray()));
+            found.addAll(query(sql + marks(piece.size()) + after, reader, piece.toArray()));
         }
         return found;
     }

@@ -15,20 +15,17 @@ CREATE TABLE IF NOT EXISTS protection.outbox (
   node VARCHAR(100) NOT NULL,
   event BINARY VARYING NOT NULL
 );
--- One row: the tree's size and the hashes of its complete subtrees. Whoever locks it is the sequencer.
+CREATE INDEX IF NOT EXISTS outbox_at ON protection.outbox (at);
+-- One row: the log's size, the hashes of its complete subtrees and its checkpoint. Who locks it is the sequencer.
 CREATE TABLE IF NOT EXISTS protection.log_head (
   id INTEGER PRIMARY KEY,
   size BIGINT NOT NULL,
-  state BINARY VARYING NOT NULL
+  subtrees BINARY VARYING NOT NULL,
+  checkpoint VARCHAR NOT NULL
 );
 CREATE TABLE IF NOT EXISTS protection.log_entry (
   position BIGINT PRIMARY KEY,
-  event BINARY VARYING NOT NULL
-);
-CREATE TABLE IF NOT EXISTS protection.checkpoint (
-  size BIGINT PRIMARY KEY,
-  at TIMESTAMP(6) NOT NULL,
-  body BINARY VARYING NOT NULL
+  leaf BINARY VARYING NOT NULL
 );
 CREATE TABLE IF NOT EXISTS protection.subject_state (
   tenant VARCHAR(200) NOT NULL,
@@ -38,6 +35,11 @@ CREATE TABLE IF NOT EXISTS protection.subject_state (
   restricted BOOLEAN NOT NULL,
   holds INTEGER NOT NULL,
   PRIMARY KEY (tenant, kind, id)
+);
+-- Who was erased, by a keyed hash: nothing of the person stays.
+CREATE TABLE IF NOT EXISTS protection.subject_tombstone (
+  tombstone BINARY VARYING PRIMARY KEY,
+  at TIMESTAMP(6) NOT NULL
 );
 CREATE TABLE IF NOT EXISTS protection.tenant (
   id VARCHAR(200) PRIMARY KEY,

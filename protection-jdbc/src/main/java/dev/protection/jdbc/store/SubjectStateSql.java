@@ -1,0 +1,103 @@
+package dev.protection.jdbc.store;
+
+import dev.protection.SubjectRef;
+import dev.protection.TenantId;
+import dev.protection.rights.Phase;
+import dev.protection.rights.SubjectState;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads, locks and inserts rows of subject_state, always in one order: tenant, kind, id. */
+final class SubjectStateSql {
+    /** The order in which everybody locks. */
+    static final Comparator<SubjectRef> ORDER = Comparator.comparing(SubjectRef::tenant)
+            .thenComparing(SubjectRef::kind)
+            .thenComparing(SubjectRef::id);
+
+    private static final int PIECE = 100;
+    private static final String SELECT =
+            "SELECT tenant, kind, id, phase, restricted, holds FROM protection.subject_state WHERE ";
+    private static final InsertMissing INSERT = InsertMissing.into(
+            "protection.subject_state", "tenant, kind, id, phase, restricted, holds", "tenant, kind, id");
+
+    private final SqlSession session;
+
+    SubjectStateSql(SqlSession session) {
+        this.session = session;
+    }
+
+    /** Without waiting; on MariaDB as of the transaction's snapshot. */
+    Map<SubjectRef, SubjectState> read(Collection<SubjectRef> subjects) throws SQLException {
+        return select(subjects, "");
+    }
+
+    /** As they are now, not to be changed by others until the transaction ends. */
+    Map<SubjectRef, SubjectState> lockShared(Collection<SubjectRef> subjects) throws SQLException {
+        return select(subjects, session.schema().choose(" FOR UPDATE", " FOR SHARE", " LOCK IN SHARE MODE"));
+    }
+
+    /** As they are now, not to be read under lock by others until the transaction ends. */
+    Map<SubjectRef, SubjectState> lockExclusively(Collection<SubjectRef> subjects) throws SQLException {
+        return select(subjects, " FOR UPDATE");
+    }
+
+    /** Waits for others that are inserting the same persons; passes over rows that are there. */
+    void insertMissing(Collection<SubjectRef> subjects) throws SQLException {
+        List<Object[]> rows = new ArrayList<>();
+        for (SubjectRef subject : sorted(subjects)) {
+            SubjectTooLongException.check(subject);
+            rows.add(new Object[] {
+                subject.tenant().value(), subject.kind(), subject.id(), Phase.ACTIVE.name(), false, 0
+            });
+        }
+        INSERT.run(session, rows);
+    }
+
+    void delete(Collection<SubjectRef> subjects) throws SQLException {
+        List<Object[]> rows = new ArrayList<>();
+        sorted(subjects).forEach(subject -> rows.add(values(List.of(subject))));
+        session.batch("DELETE FROM protection.subject_state WHERE tenant = ? AND kind = ? AND id = ?", rows);
+    }
+
+    private Map<SubjectRef, SubjectState> select(Collection<SubjectRef> subjects, String lock) throws SQLException {
+        List<SubjectRef> sorted = sorted(subjects);
+        Map<SubjectRef, SubjectState> found = new LinkedHashMap<>();
+        for (int from = 0; from < sorted.size(); from += PIECE) {
+            List<SubjectRef> piece = sorted.subList(from, Math.min(sorted.size(), from + PIECE));
+            String sql = SELECT + among(piece.size()) + " ORDER BY tenant, kind, id" + lock;
+            for (SubjectState state : session.query(sql, SubjectStateSql::state, values(piece))) {
+                found.put(state.subject(), state);
+            }
+        }
+        return found;
+    }
+
+    /** MariaDB finds row values by a scan, which would lock every row; alternatives it finds by the key. */
+    private String among(int count) {
+        String rows = "(tenant, kind, id) IN ((?, ?, ?)" + ", (?, ?, ?)".repeat(count - 1) + ")";
+        String one = "(tenant = ? AND kind = ? AND id = ?)";
+        return session.schema().choose(rows, rows, "(" + one + (" OR " + one).repeat(count - 1) + ")");
+    }
+
+    private static Object[] values(List<SubjectRef> subjects) {
+        List<Object> values = new ArrayList<>();
+        for (SubjectRef subject : subjects) {
+            values.addAll(List.of(subject.tenant().value(), subject.kind(), subject.id()));
+        }
+        return values.toArray();
+    }
+
+    private static SubjectState state(SqlRow row) throws SQLException {
+        SubjectRef subject = new SubjectRef(TenantId.of(row.text(1)), row.text(2), row.text(3));
+        return new SubjectState(subject, Phase.valueOf(row.text(4)), row.flag(5), (int) row.number(6));
+    }
+
+    private static List<SubjectRef> sorted(Collection<SubjectRef> subjects) {
+        return subjects.stream().distinct().sorted(ORDER).toList();
+    }
+}

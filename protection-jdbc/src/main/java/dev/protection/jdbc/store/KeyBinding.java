@@ -12,9 +12,11 @@ import dev.protection.encryption.WrappedKey;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +34,7 @@ final class KeyBinding {
         for (SubjectKey key : session.queryIn(SubjectKeyRow.SELECT + "id IN ", SubjectKeyRow::read, ids(bound))) {
             kept.put(key.id(), key);
         }
-        List<KeyOwner> owners =
-                bound.values().stream().map(key -> key.owner().orElseThrow()).toList();
-        Map<KeyOwner, SubjectKey> taken = SubjectKeyRow.byOwner(session, owners);
+        Map<KeyOwner, SubjectKey> taken = SubjectKeyRow.byOwner(session, owners(bound));
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (SubjectKey key : bound.values()) {
             if (needsBinding(key, Optional.ofNullable(kept.get(key.id())), taken)) {
@@ -42,6 +42,16 @@ final class KeyBinding {
             }
         }
         session.batch(BIND, rows);
+    }
+
+    private static Set<KeyOwner> owners(SortedMap<KeyId, SubjectKey> bound) {
+        Set<KeyOwner> owners = new HashSet<>();
+        for (SubjectKey key : bound.values()) {
+            if (!owners.add(key.owner().orElseThrow())) {
+                throw new KeyConflictException(key.id());
+            }
+        }
+        return owners;
     }
 
     private static boolean needsBinding(SubjectKey key, Optional<SubjectKey> kept, Map<KeyOwner, SubjectKey> taken) {

@@ -2,9 +2,25 @@ package dev.protection.jdbc.store;
 
 import dev.protection.testing.servers.TestDatabase;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Opens store connections for tests. */
 final class TestStores {
+    private static final Map<TestDatabase, String> SHARED = new ConcurrentHashMap<>();
+    private static final List<String> TABLES = List.of(
+            "outbox",
+            "log_head",
+            "log_entry",
+            "subject_state",
+            "subject_tombstone",
+            "tenant",
+            "scheduled_tasks",
+            "named_key",
+            "subject_key",
+            "erasure_ledger");
+
     private TestStores() {}
 
     static StoreConnections open(String url) {
@@ -13,7 +29,31 @@ final class TestStores {
 
     /** An empty database with the tables of every part. */
     static StoreConnections fresh(TestDatabase database) {
-        StoreConnections connections = open(database.freshDatabase());
+        return installed(database.freshDatabase());
+    }
+
+    /** One more way into the database that {@link #cleared} empties. */
+    static StoreConnections another(TestDatabase database) {
+        return open(SHARED.computeIfAbsent(database, kind -> {
+            String url = kind.freshDatabase();
+            installed(url).close();
+            return url;
+        }));
+    }
+
+    /** A database with the tables of every part, used by one test after the other. */
+    static StoreConnections cleared(TestDatabase database) {
+        StoreConnections connections = another(database);
+        new SqlTransactions(connections).run(session -> {
+            for (String table : TABLES) {
+                session.update("DELETE FROM protection." + table);
+            }
+        });
+        return connections;
+    }
+
+    private static StoreConnections installed(String url) {
+        StoreConnections connections = open(url);
         for (SchemaPart part : SchemaPart.values()) {
             new SchemaInstaller(connections, true).ensure(part);
         }

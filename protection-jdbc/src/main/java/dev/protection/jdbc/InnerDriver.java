@@ -21,15 +21,16 @@ final class InnerDriver {
         if (registered != null) {
             return registered;
         }
-        for (ClassLoader loader : new ClassLoader[] {
-            Thread.currentThread().getContextClassLoader(), InnerDriver.class.getClassLoader()
-        }) {
+        for (ClassLoader loader :
+                new ClassLoader[] {Thread.currentThread().getContextClassLoader(), InnerDriver.class.getClassLoader()
+                }) {
             Driver found = among(ServiceLoader.load(Driver.class, loader), url.inner());
             if (found != null) {
                 return found;
             }
         }
-        throw new SQLNonTransientException("no driver on the class path takes a URL that starts " + url.kind(), "42000");
+        throw new SQLNonTransientException(
+                "no driver on the class path takes a URL that starts " + url.kind(), "42000");
     }
 
     private static @Nullable Driver registered(String url) {

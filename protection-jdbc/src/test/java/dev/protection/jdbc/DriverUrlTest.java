@@ -37,7 +37,8 @@ class DriverUrlTest {
                 "postgresql:d"
             })
     void urlWithoutParameter_reachesTheDriverUnchanged(String rest) {
-        assertThat(DriverUrl.parse("jdbc:protected:" + rest)).isEqualTo(new DriverUrl("jdbc:" + rest, Optional.empty()));
+        assertThat(DriverUrl.parse("jdbc:protected:" + rest))
+                .isEqualTo(new DriverUrl("jdbc:" + rest, Optional.empty()));
     }
 
     @Test

@@ -35,7 +35,8 @@ class ProtectedDriverTest {
 
     private static String url(TestDatabase database, String parameter) {
         String inner = database.freshDatabase();
-        return "jdbc:protected:" + inner.substring("jdbc:".length()) + (parameter.isEmpty() ? "" : separator(database) + parameter);
+        return "jdbc:protected:" + inner.substring("jdbc:".length())
+                + (parameter.isEmpty() ? "" : separator(database) + parameter);
     }
 
     private static String separator(TestDatabase database) {
@@ -75,7 +76,8 @@ class ProtectedDriverTest {
         String url = url(TestDatabase.H2, "protection=a.yaml");
         driver.connect(url, new Properties()).close();
         driver.connect(url, new Properties()).close();
-        driver.connect(url(TestDatabase.H2, "protection=b.yaml"), new Properties()).close();
+        driver.connect(url(TestDatabase.H2, "protection=b.yaml"), new Properties())
+                .close();
         assertThat(opened).containsExactly("a.yaml", "b.yaml");
     }
 

@@ -50,7 +50,8 @@ final class Binding {
      *
      * @return null for SQL NULL
      */
-    @Nullable Object value() throws SQLException {
+    @Nullable
+    Object value() throws SQLException {
         if (!read) {
             value = source.read();
             read = true;
@@ -82,6 +83,7 @@ final class Binding {
 
     /** Where a value comes from. */
     interface Source {
-        @Nullable Object read() throws SQLException;
+        @Nullable
+        Object read() throws SQLException;
     }
 }

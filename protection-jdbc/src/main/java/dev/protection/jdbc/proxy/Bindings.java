@@ -22,7 +22,8 @@ final class Bindings {
      * @return a value of the field's Java type; null for SQL NULL
      * @throws SQLException if it was not set or is not of that type
      */
-    @Nullable Object value(int parameter, FieldType type) throws SQLException {
+    @Nullable
+    Object value(int parameter, FieldType type) throws SQLException {
         return Conversions.toField(get(parameter).value(), type, parameter);
     }
 
@@ -31,7 +32,8 @@ final class Bindings {
      *
      * @return null for SQL NULL
      */
-    @Nullable String text(int parameter) throws SQLException {
+    @Nullable
+    String text(int parameter) throws SQLException {
         return (String) value(parameter, FieldType.TEXT);
     }
 

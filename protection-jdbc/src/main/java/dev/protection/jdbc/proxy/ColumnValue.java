@@ -41,11 +41,13 @@ final class ColumnValue {
         return value == null;
     }
 
-    @Nullable String getString() throws SQLException {
+    @Nullable
+    String getString() throws SQLException {
         return value == null ? null : Conversions.toText(value);
     }
 
-    @Nullable String getNString() throws SQLException {
+    @Nullable
+    String getNString() throws SQLException {
         return getString();
     }
 
@@ -81,11 +83,13 @@ final class ColumnValue {
         return value == null ? 0 : Conversions.toDecimal(value).doubleValue();
     }
 
-    @Nullable BigDecimal getBigDecimal() throws SQLException {
+    @Nullable
+    BigDecimal getBigDecimal() throws SQLException {
         return value == null ? null : Conversions.toDecimal(value);
     }
 
-    @Nullable BigDecimal getBigDecimal(int scale) throws SQLException {
+    @Nullable
+    BigDecimal getBigDecimal(int scale) throws SQLException {
         return value == null ? null : Conversions.toDecimal(value).setScale(scale, RoundingMode.HALF_UP);
     }
 
@@ -93,69 +97,84 @@ final class ColumnValue {
         return value == null ? null : Conversions.toBytes(value);
     }
 
-    @Nullable Date getDate() throws SQLException {
+    @Nullable
+    Date getDate() throws SQLException {
         return getDate(null);
     }
 
-    @Nullable Date getDate(@Nullable Calendar zone) throws SQLException {
+    @Nullable
+    Date getDate(@Nullable Calendar zone) throws SQLException {
         return value == null ? null : Zones.date(Conversions.toDate(value), zone);
     }
 
-    @Nullable Time getTime() throws SQLException {
+    @Nullable
+    Time getTime() throws SQLException {
         return getTime(null);
     }
 
-    @Nullable Time getTime(@Nullable Calendar zone) throws SQLException {
+    @Nullable
+    Time getTime(@Nullable Calendar zone) throws SQLException {
         return value == null ? null : Zones.time(Conversions.toTime(value), zone);
     }
 
-    @Nullable Timestamp getTimestamp() throws SQLException {
+    @Nullable
+    Timestamp getTimestamp() throws SQLException {
         return getTimestamp(null);
     }
 
-    @Nullable Timestamp getTimestamp(@Nullable Calendar zone) throws SQLException {
+    @Nullable
+    Timestamp getTimestamp(@Nullable Calendar zone) throws SQLException {
         return value == null ? null : Zones.timestamp(Conversions.toTimestamp(value), zone);
     }
 
-    @Nullable InputStream getAsciiStream() throws SQLException {
+    @Nullable
+    InputStream getAsciiStream() throws SQLException {
         String text = getString();
         return text == null ? null : Streams.asciiStream(text);
     }
 
-    @Nullable InputStream getUnicodeStream() throws SQLException {
+    @Nullable
+    InputStream getUnicodeStream() throws SQLException {
         String text = getString();
         return text == null ? null : new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    @Nullable InputStream getBinaryStream() throws SQLException {
+    @Nullable
+    InputStream getBinaryStream() throws SQLException {
         byte[] bytes = getBytes();
         return bytes == null ? null : new ByteArrayInputStream(bytes);
     }
 
-    @Nullable Reader getCharacterStream() throws SQLException {
+    @Nullable
+    Reader getCharacterStream() throws SQLException {
         String text = getString();
         return text == null ? null : new StringReader(text);
     }
 
-    @Nullable Reader getNCharacterStream() throws SQLException {
+    @Nullable
+    Reader getNCharacterStream() throws SQLException {
         return getCharacterStream();
     }
 
-    @Nullable Blob getBlob() throws SQLException {
+    @Nullable
+    Blob getBlob() throws SQLException {
         byte[] bytes = getBytes();
         return bytes == null ? null : new BytesBlob(bytes);
     }
 
-    @Nullable Clob getClob() throws SQLException {
+    @Nullable
+    Clob getClob() throws SQLException {
         return getNClob();
     }
 
-    @Nullable NClob getNClob() throws SQLException {
+    @Nullable
+    NClob getNClob() throws SQLException {
         String text = getString();
         return text == null ? null : new TextClob(text);
     }
 
-    @Nullable URL getURL() throws SQLException {
+    @Nullable
+    URL getURL() throws SQLException {
         String text = getString();
         try {
             return text == null ? null : URI.create(text).toURL();
@@ -164,7 +183,8 @@ final class ColumnValue {
         }
     }
 
-    @Nullable Object getObject() throws SQLException {
+    @Nullable
+    Object getObject() throws SQLException {
         return switch (type) {
             case DATE -> getDate();
             case TIMESTAMP -> getTimestamp();
@@ -173,7 +193,8 @@ final class ColumnValue {
         };
     }
 
-    @Nullable Object getObject(@Nullable Map<String, Class<?>> types) throws SQLException {
+    @Nullable
+    Object getObject(@Nullable Map<String, Class<?>> types) throws SQLException {
         return getObject();
     }
 
@@ -181,23 +202,28 @@ final class ColumnValue {
         return ObjectTypes.get(this, wanted);
     }
 
-    @Nullable Object value() {
+    @Nullable
+    Object value() {
         return value;
     }
 
-    @Nullable Ref getRef() throws SQLException {
+    @Nullable
+    Ref getRef() throws SQLException {
         return not(Ref.class);
     }
 
-    @Nullable RowId getRowId() throws SQLException {
+    @Nullable
+    RowId getRowId() throws SQLException {
         return not(RowId.class);
     }
 
-    @Nullable SQLXML getSQLXML() throws SQLException {
+    @Nullable
+    SQLXML getSQLXML() throws SQLException {
         return not(SQLXML.class);
     }
 
-    @Nullable Array getArray() throws SQLException {
+    @Nullable
+    Array getArray() throws SQLException {
         return not(Array.class);
     }
 

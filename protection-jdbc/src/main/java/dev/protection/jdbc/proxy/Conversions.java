@@ -72,7 +72,10 @@ final class Conversions {
 
     private static String decode(byte[] bytes) throws SQLDataException {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw cannot(bytes, "text");
         }

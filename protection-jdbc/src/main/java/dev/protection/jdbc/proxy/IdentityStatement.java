@@ -124,11 +124,13 @@ abstract class IdentityStatement extends DelegatingStatement {
 
     /** The statement of a foreign result, with our connection. */
     static @Nullable Statement of(@Nullable Statement raw, ProtectedConnection connection) {
-        return raw == null ? null : new IdentityStatement(connection) {
-            @Override
-            Statement delegate() {
-                return raw;
-            }
-        };
+        return raw == null
+                ? null
+                : new IdentityStatement(connection) {
+                    @Override
+                    Statement delegate() {
+                        return raw;
+                    }
+                };
     }
 }

@@ -9,15 +9,7 @@ final class LogicalTypes {
     private static final Map<String, Map<FieldType, String>> NAMES = Map.of(
             "PostgreSQL", names("varchar", "int8", "numeric", "timestamp", "bool", "bytea", "date"),
             "MariaDB", names("VARCHAR", "BIGINT", "DECIMAL", "DATETIME", "BOOLEAN", "VARBINARY", "DATE"),
-            "H2",
-                    names(
-                            "CHARACTER VARYING",
-                            "BIGINT",
-                            "NUMERIC",
-                            "TIMESTAMP",
-                            "BOOLEAN",
-                            "BINARY VARYING",
-                            "DATE"));
+            "H2", names("CHARACTER VARYING", "BIGINT", "NUMERIC", "TIMESTAMP", "BOOLEAN", "BINARY VARYING", "DATE"));
 
     private final Map<FieldType, String> names;
 

@@ -82,6 +82,7 @@ final class ObjectTypes {
 
     /** One type's way to read a value that is not null. */
     private interface Reading {
-        @Nullable Object read(ColumnValue value) throws SQLException;
+        @Nullable
+        Object read(ColumnValue value) throws SQLException;
     }
 }

@@ -205,7 +205,8 @@ final class ProtectedConnection extends DelegatingConnection {
     }
 
     /** A value of the driver that leads further into the driver: under this connection; any other as it is. */
-    @Nullable Object guarded(@Nullable Object value, @Nullable Statement owner) {
+    @Nullable
+    Object guarded(@Nullable Object value, @Nullable Statement owner) {
         if (value instanceof ResultSet rows) {
             return new IdentityResultSet(rows, this, owner);
         }

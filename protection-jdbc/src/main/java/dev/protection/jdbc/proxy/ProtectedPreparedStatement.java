@@ -119,9 +119,10 @@ final class ProtectedPreparedStatement extends StreamSetters {
         if (!plan.query()) {
             return null;
         }
-        ResultSetMetaData physical = guard(
-                () -> plan.describe(execution(List.of(new Bindings(current)), keys)).getMetaData());
-        return new ProtectedResultSetMetaData(physical, plan.columns(), connection().types());
+        ResultSetMetaData physical = guard(() ->
+                plan.describe(execution(List.of(new Bindings(current)), keys)).getMetaData());
+        return new ProtectedResultSetMetaData(
+                physical, plan.columns(), connection().types());
     }
 
     @Override

@@ -50,9 +50,7 @@ final class ProtectedStatement extends OutcomeStatement {
 
     private boolean execute(String sql, KeyRequest keys, Untouched<Boolean> untouched) throws SQLException {
         Optional<PlannedStatement> plan = plan(sql);
-        return plan.isEmpty()
-                ? untouched.run()
-                : run(plan.get(), keys).rows().isPresent();
+        return plan.isEmpty() ? untouched.run() : run(plan.get(), keys).rows().isPresent();
     }
 
     private long update(String sql, KeyRequest keys, Untouched<Long> untouched) throws SQLException {
@@ -143,7 +141,11 @@ final class ProtectedStatement extends OutcomeStatement {
     public long[] executeLargeBatch() throws SQLException {
         List<String> texts = List.copyOf(batch);
         batch.clear();
-        return new TextBatch(raw, sql -> plan(sql), plan -> run(plan, KeyRequest.NONE).count()).run(texts);
+        return new TextBatch(
+                        raw,
+                        sql -> plan(sql),
+                        plan -> run(plan, KeyRequest.NONE).count())
+                .run(texts);
     }
 
     @Override

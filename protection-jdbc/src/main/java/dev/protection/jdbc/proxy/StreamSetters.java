@@ -22,27 +22,44 @@ abstract class StreamSetters extends ParameterSetters {
 
     @Override
     public void setCharacterStream(int index, @Nullable Reader value, int length) throws SQLException {
-        bind(index, Streams.text(value, length, (s, i, text) -> s.setCharacterStream(i, new StringReader(text), text.length())));
+        bind(
+                index,
+                Streams.text(
+                        value, length, (s, i, text) -> s.setCharacterStream(i, new StringReader(text), text.length())));
     }
 
     @Override
     public void setCharacterStream(int index, @Nullable Reader value, long length) throws SQLException {
-        bind(index, Streams.text(value, length, (s, i, text) -> s.setCharacterStream(i, new StringReader(text), text.length())));
+        bind(
+                index,
+                Streams.text(
+                        value, length, (s, i, text) -> s.setCharacterStream(i, new StringReader(text), text.length())));
     }
 
     @Override
     public void setCharacterStream(int index, @Nullable Reader value) throws SQLException {
-        bind(index, Streams.text(value, -1, (s, i, text) -> s.setCharacterStream(i, new StringReader(text), text.length())));
+        bind(
+                index,
+                Streams.text(
+                        value, -1, (s, i, text) -> s.setCharacterStream(i, new StringReader(text), text.length())));
     }
 
     @Override
     public void setNCharacterStream(int index, @Nullable Reader value, long length) throws SQLException {
-        bind(index, Streams.text(value, length, (s, i, text) -> s.setNCharacterStream(i, new StringReader(text), text.length())));
+        bind(
+                index,
+                Streams.text(
+                        value,
+                        length,
+                        (s, i, text) -> s.setNCharacterStream(i, new StringReader(text), text.length())));
     }
 
     @Override
     public void setNCharacterStream(int index, @Nullable Reader value) throws SQLException {
-        bind(index, Streams.text(value, -1, (s, i, text) -> s.setNCharacterStream(i, new StringReader(text), text.length())));
+        bind(
+                index,
+                Streams.text(
+                        value, -1, (s, i, text) -> s.setNCharacterStream(i, new StringReader(text), text.length())));
     }
 
     @Override
@@ -67,42 +84,71 @@ abstract class StreamSetters extends ParameterSetters {
 
     @Override
     public void setAsciiStream(int index, @Nullable InputStream value, int length) throws SQLException {
-        bind(index, Streams.ascii(value, length, (s, i, text) -> s.setAsciiStream(i, Streams.asciiStream(text), text.length())));
+        bind(
+                index,
+                Streams.ascii(
+                        value, length, (s, i, text) -> s.setAsciiStream(i, Streams.asciiStream(text), text.length())));
     }
 
     @Override
     public void setAsciiStream(int index, @Nullable InputStream value, long length) throws SQLException {
-        bind(index, Streams.ascii(value, length, (s, i, text) -> s.setAsciiStream(i, Streams.asciiStream(text), text.length())));
+        bind(
+                index,
+                Streams.ascii(
+                        value, length, (s, i, text) -> s.setAsciiStream(i, Streams.asciiStream(text), text.length())));
     }
 
     @Override
     public void setAsciiStream(int index, @Nullable InputStream value) throws SQLException {
-        bind(index, Streams.ascii(value, -1, (s, i, text) -> s.setAsciiStream(i, Streams.asciiStream(text), text.length())));
+        bind(
+                index,
+                Streams.ascii(
+                        value, -1, (s, i, text) -> s.setAsciiStream(i, Streams.asciiStream(text), text.length())));
     }
 
     @Override
     public void setBinaryStream(int index, @Nullable InputStream value, int length) throws SQLException {
-        bind(index, Streams.bytes(value, length, (s, i, bytes) -> s.setBinaryStream(i, new ByteArrayInputStream(bytes), bytes.length)));
+        bind(
+                index,
+                Streams.bytes(
+                        value,
+                        length,
+                        (s, i, bytes) -> s.setBinaryStream(i, new ByteArrayInputStream(bytes), bytes.length)));
     }
 
     @Override
     public void setBinaryStream(int index, @Nullable InputStream value, long length) throws SQLException {
-        bind(index, Streams.bytes(value, length, (s, i, bytes) -> s.setBinaryStream(i, new ByteArrayInputStream(bytes), bytes.length)));
+        bind(
+                index,
+                Streams.bytes(
+                        value,
+                        length,
+                        (s, i, bytes) -> s.setBinaryStream(i, new ByteArrayInputStream(bytes), bytes.length)));
     }
 
     @Override
     public void setBinaryStream(int index, @Nullable InputStream value) throws SQLException {
-        bind(index, Streams.bytes(value, -1, (s, i, bytes) -> s.setBinaryStream(i, new ByteArrayInputStream(bytes), bytes.length)));
+        bind(
+                index,
+                Streams.bytes(
+                        value,
+                        -1,
+                        (s, i, bytes) -> s.setBinaryStream(i, new ByteArrayInputStream(bytes), bytes.length)));
     }
 
     @Override
     public void setBlob(int index, @Nullable InputStream value, long length) throws SQLException {
-        bind(index, Streams.bytes(value, length, (s, i, bytes) -> s.setBlob(i, new ByteArrayInputStream(bytes), bytes.length)));
+        bind(
+                index,
+                Streams.bytes(
+                        value, length, (s, i, bytes) -> s.setBlob(i, new ByteArrayInputStream(bytes), bytes.length)));
     }
 
     @Override
     public void setBlob(int index, @Nullable InputStream value) throws SQLException {
-        bind(index, Streams.bytes(value, -1, (s, i, bytes) -> s.setBlob(i, new ByteArrayInputStream(bytes), bytes.length)));
+        bind(
+                index,
+                Streams.bytes(value, -1, (s, i, bytes) -> s.setBlob(i, new ByteArrayInputStream(bytes), bytes.length)));
     }
 
     @Override

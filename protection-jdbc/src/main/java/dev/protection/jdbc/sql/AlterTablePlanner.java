@@ -64,7 +64,8 @@ final class AlterTablePlanner {
         }
         int at = added.get(0).word("column") ? 1 : 0;
         int name = DefinitionPlanner.ifNotExists(added, at);
-        boolean undeclared = added.get(name).name() && columns.field(added.get(name)).isEmpty();
+        boolean undeclared =
+                added.get(name).name() && columns.field(added.get(name)).isEmpty();
         if (!undeclared) {
             throw SqlRefusal.ALTER.at(added.get(0).start());
         }
@@ -72,7 +73,8 @@ final class AlterTablePlanner {
     }
 
     private static void drop(TokenList dropped) {
-        boolean known = List.of("constraint", "index", "key", "foreign", "check").contains(dropped.get(0).text());
+        boolean known = List.of("constraint", "index", "key", "foreign", "check")
+                .contains(dropped.get(0).text());
         if (!known) {
             throw SqlRefusal.ALTER.at(dropped.get(0).start());
         }

@@ -21,11 +21,21 @@ enum CellType {
 
     private static final Set<String> BOUNDED_TEXT = Set.of("varchar", "nvarchar", "varchar2", "varchar_ignorecase");
     private static final Set<String> UNBOUNDED = Set.of(
-            "text", "clob", "longtext", "mediumtext", "tinytext", "ntext", "nclob", "blob", "longblob", "mediumblob",
-            "bytea", "json", "jsonb");
+            "text",
+            "clob",
+            "longtext",
+            "mediumtext",
+            "tinytext",
+            "ntext",
+            "nclob",
+            "blob",
+            "longblob",
+            "mediumblob",
+            "bytea",
+            "json",
+            "jsonb");
     private static final Set<String> BYTES = Set.of("varbinary", "binary", "raw");
-    private static final Set<String> SCALARS = Keywords.words(
-            """
+    private static final Set<String> SCALARS = Keywords.words("""
             int integer int2 int4 int8 bigint smallint tinyint mediumint serial numeric decimal dec number real float
             float4 float8 double date time timestamp timestamptz datetime bool boolean bit uuid""");
 

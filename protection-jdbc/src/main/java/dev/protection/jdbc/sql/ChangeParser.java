@@ -100,7 +100,8 @@ final class ChangeParser {
     }
 
     private List<Name> assignedColumn() {
-        return tokens.in(Dialect.POSTGRESQL) && Keywords.FUNCTIONS_TOO.contains(tokens.peek().text())
+        return tokens.in(Dialect.POSTGRESQL)
+                        && Keywords.FUNCTIONS_TOO.contains(tokens.peek().text())
                 ? List.of(tokens.anyName())
                 : tokens.qualifiedName();
     }

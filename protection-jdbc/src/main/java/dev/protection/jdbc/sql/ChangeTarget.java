@@ -24,7 +24,8 @@ final class ChangeTarget {
         if (table.key().isEmpty()) {
             throw SqlRefusal.KEY_UNKNOWN.at(reference.span().start());
         }
-        String qualifier = reference.alias().map(Name::span).orElse(reference.nameSpan()).of(rewriting.sql());
+        String qualifier =
+                reference.alias().map(Name::span).orElse(reference.nameSpan()).of(rewriting.sql());
         this.source = rewriting.mention(table, qualifier);
         this.scope = new Scope(rewriting.dialect(), Optional.empty());
         this.scope.add(FromPlanner.relation(reference, source, qualifier));
@@ -72,8 +73,9 @@ final class ChangeTarget {
                 .text(reference.span().of(rewriting.sql()))
                 .text(" WHERE ")
                 .addAll(FilterPlacement.filters(List.of(source)));
-        where.ifPresent(condition ->
-                pieces.text(" AND (").addAll(rewriting.splicer().part(condition.span())).text(")"));
+        where.ifPresent(condition -> pieces.text(" AND (")
+                .addAll(rewriting.splicer().part(condition.span()))
+                .text(")"));
         return new RowSelection(pieces.template(), key, tenant, shown.size());
     }
 
@@ -86,7 +88,14 @@ final class ChangeTarget {
         if (where.isPresent()) {
             rewriting.edits().wrap(where.get().span(), predicate.text(" AND ").list());
         } else {
-            rewriting.edits().insert(end, new Pieces().text(" WHERE ").addAll(predicate.list()).list());
+            rewriting
+                    .edits()
+                    .insert(
+                            end,
+                            new Pieces()
+                                    .text(" WHERE ")
+                                    .addAll(predicate.list())
+                                    .list());
         }
     }
 }

@@ -9,9 +9,7 @@ final class Characters {
     }
 
     static boolean blank(char c, Dialect dialect) {
-        return c == ' '
-                || (c >= '\t' && c <= '\r')
-                || (dialect == Dialect.H2 && c >= 0x80 && Character.isSpaceChar(c));
+        return c == ' ' || (c >= '\t' && c <= '\r') || (dialect == Dialect.H2 && c >= 0x80 && Character.isSpaceChar(c));
     }
 
     static boolean nameStart(char c, Dialect dialect) {

@@ -8,7 +8,17 @@ import java.util.Set;
 /** Rewrites the definition of an encrypted column; what it cannot keep, it refuses. */
 final class ColumnDefinition {
     private static final Set<String> MORE_OF_TYPE = Set.of(
-            "varying", "precision", "large", "object", "unsigned", "signed", "with", "without", "time", "zone", "local");
+            "varying",
+            "precision",
+            "large",
+            "object",
+            "unsigned",
+            "signed",
+            "with",
+            "without",
+            "time",
+            "zone",
+            "local");
 
     private final DeclaredColumns columns;
     private final Edits edits;
@@ -104,7 +114,9 @@ final class ColumnDefinition {
             return at + 3;
         }
         if (element.get(at).word("comment") && columns.dialect() == Dialect.MARIADB) {
-            kept.attributes.append(" COMMENT ").append(element.get(at + 1).span().of(sql));
+            kept.attributes
+                    .append(" COMMENT ")
+                    .append(element.get(at + 1).span().of(sql));
             return at + 2;
         }
         throw SqlRefusal.DEFINITION.at(element.get(at).start());

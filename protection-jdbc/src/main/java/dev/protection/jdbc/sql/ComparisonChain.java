@@ -10,12 +10,11 @@ final class ComparisonChain {
     }
 
     void add(Operator operator) {
-        boolean again =
-                switch (tokens.dialect()) {
-                    case POSTGRESQL -> operator.form() == Operator.Form.COMPARISON && operator.level() == 5;
-                    case MARIADB -> operator.comparing();
-                    case H2 -> false;
-                };
+        boolean again = switch (tokens.dialect()) {
+            case POSTGRESQL -> operator.form() == Operator.Form.COMPARISON && operator.level() == 5;
+            case MARIADB -> operator.comparing();
+            case H2 -> false;
+        };
         if (again && compared) {
             throw tokens.refused();
         }

@@ -81,8 +81,7 @@ final class Declarations {
 
     Optional<Catalogue.Table> table(List<Name> name) {
         Name table = name.get(name.size() - 1);
-        Optional<String> schema =
-                name.size() > 1 ? Optional.of(folded(name.get(name.size() - 2))) : Optional.empty();
+        Optional<String> schema = name.size() > 1 ? Optional.of(folded(name.get(name.size() - 2))) : Optional.empty();
         return catalogue.table(schema, folded(table));
     }
 
@@ -104,9 +103,11 @@ final class Declarations {
             throw SqlRefusal.VIEW.at(table.span().start());
         }
         return dataset(name).map(dataset -> {
-            Optional<ProtectedTable> found =
-                    table(name).map(physical -> new ProtectedTable(dataset, physical)).filter(ProtectedTable::complete);
-            return found.orElseThrow(() -> SqlRefusal.TABLE_UNKNOWN.at(table.span().start()));
+            Optional<ProtectedTable> found = table(name)
+                    .map(physical -> new ProtectedTable(dataset, physical))
+                    .filter(ProtectedTable::complete);
+            return found.orElseThrow(
+                    () -> SqlRefusal.TABLE_UNKNOWN.at(table.span().start()));
         });
     }
 }

@@ -39,13 +39,7 @@ sealed interface Expression extends Node {
     record Subquery(Span span, boolean exists, Query query) implements Expression {}
 
     /** A function; {@code arguments} are all expressions in it, those of its window too. */
-    record Call(
-            Span span,
-            List<Name> name,
-            boolean star,
-            boolean distinct,
-            boolean window,
-            List<Expression> arguments)
+    record Call(Span span, List<Name> name, boolean star, boolean distinct, boolean window, List<Expression> arguments)
             implements Expression {
         /** The bare name as keywords are compared. */
         String function() {

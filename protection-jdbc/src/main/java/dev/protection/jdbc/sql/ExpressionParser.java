@@ -97,7 +97,8 @@ final class ExpressionParser {
 
     /** H2 casts before it signs, which surprises: refused. */
     private Expression sign(Token first) {
-        boolean castFirst = tokens.in(Dialect.H2) && tokens.peek(1).kind() == Token.Kind.NUMBER && tokens.symbol(2, "::");
+        boolean castFirst =
+                tokens.in(Dialect.H2) && tokens.peek(1).kind() == Token.Kind.NUMBER && tokens.symbol(2, "::");
         if (castFirst) {
             throw tokens.refused();
         }
@@ -105,7 +106,8 @@ final class ExpressionParser {
     }
 
     private Expression anyPrefix(Token first) {
-        boolean operator = tokens.in(Dialect.POSTGRESQL) && "+-*/<>=~!@#%^&|`?".indexOf(first.text().charAt(0)) >= 0;
+        boolean operator = tokens.in(Dialect.POSTGRESQL)
+                && "+-*/<>=~!@#%^&|`?".indexOf(first.text().charAt(0)) >= 0;
         if (!operator || first.text().equals("=") || first.text().equals("*")) {
             throw tokens.refused();
         }

@@ -31,14 +31,16 @@ final class FilterPlacement {
             restrict(where.get().span(), open);
         } else {
             int end = from.get(from.size() - 1).span().end();
-            List<Piece> pieces = new Pieces().text(" WHERE ").addAll(filters(open)).list();
+            List<Piece> pieces =
+                    new Pieces().text(" WHERE ").addAll(filters(open)).list();
             edits.insert(end, pieces);
         }
     }
 
     /** Narrows a condition: {@code filter AND (condition)}. */
     void restrict(Span condition, List<TableSource> filtered) {
-        edits.wrap(condition, new Pieces().addAll(filters(filtered)).text(" AND ").list());
+        edits.wrap(
+                condition, new Pieces().addAll(filters(filtered)).text(" AND ").list());
     }
 
     static List<Piece> filters(List<TableSource> filtered) {

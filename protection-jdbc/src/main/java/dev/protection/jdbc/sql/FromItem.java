@@ -7,7 +7,8 @@ import java.util.Optional;
 sealed interface FromItem extends Node
         permits TableReference, FromItem.Derived, FromItem.Function, FromItem.Join, FromItem.Group {
     /** A query in brackets. */
-    record Derived(Span span, boolean lateral, Query query, Optional<Name> alias, List<Name> columns) implements FromItem {}
+    record Derived(Span span, boolean lateral, Query query, Optional<Name> alias, List<Name> columns)
+            implements FromItem {}
 
     /** A function that gives rows. */
     record Function(Span span, Expression call, Optional<Name> alias, List<Name> columns) implements FromItem {}

@@ -177,7 +177,8 @@ final class FromParser {
         tokens.enter();
         FromItem inner = contents();
         tokens.leave();
-        boolean query = inner instanceof FromItem.Derived derived && derived.alias().isEmpty();
+        boolean query =
+                inner instanceof FromItem.Derived derived && derived.alias().isEmpty();
         if (query && grammar.queries().atContinuation()) {
             Query nested = ((FromItem.Derived) inner).query();
             return derived(grammar.queries().continued(new Query.Nested(tokens.since(open), nested)));

@@ -91,7 +91,9 @@ final class FromPlanner {
     }
 
     private boolean merges(Relation relation, FromItem.Join join) {
-        return join.natural() ? relation.holdsProtected() : join.using().stream().anyMatch(relation::nearlyEncrypted);
+        return join.natural()
+                ? relation.holdsProtected()
+                : join.using().stream().anyMatch(relation::nearlyEncrypted);
     }
 
     private Relation opaque(Optional<Name> alias) {
@@ -139,15 +141,14 @@ final class FromPlanner {
                     Optional.of(source), column.name(), table.field(column.name()), table.helper(column.name()));
             columns.add(new Output(Optional.of(column.name()), origin));
         }
-        return new Relation(
-                reference.alias(), reference.name(), qualifier, true, columns, Optional.of(source));
+        return new Relation(reference.alias(), reference.name(), qualifier, true, columns, Optional.of(source));
     }
 
     private Relation plainTable(TableReference reference, String qualifier) {
         Optional<Catalogue.Table> table = rewriting.declarations().table(reference.name());
         List<Output> columns = new ArrayList<>();
-        table.ifPresent(found -> found.columns()
-                .forEach(column -> columns.add(new Output(Optional.of(column.name()), Origin.PLAIN))));
+        table.ifPresent(found ->
+                found.columns().forEach(column -> columns.add(new Output(Optional.of(column.name()), Origin.PLAIN))));
         boolean complete = table.isPresent() && reference.columns().isEmpty();
         return new Relation(
                 reference.alias(),

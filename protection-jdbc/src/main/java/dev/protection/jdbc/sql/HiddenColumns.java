@@ -43,8 +43,7 @@ final class HiddenColumns {
         Source.Owner owner = source.owner();
         Optional<Integer> tenant = owner.tenant().map(expression -> append(expression, tenantLabel(source)));
         int subject = append(owner.subject(), subjectLabel(source));
-        Ordinals ordinals =
-                new Ordinals(tenant.map(OptionalInt::of).orElse(OptionalInt.empty()), subject);
+        Ordinals ordinals = new Ordinals(tenant.map(OptionalInt::of).orElse(OptionalInt.empty()), subject);
         added.put(source, ordinals);
         return ordinals;
     }

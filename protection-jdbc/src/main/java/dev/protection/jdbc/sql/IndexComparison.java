@@ -17,7 +17,8 @@ final class IndexComparison {
     /** {@code column = value} and {@code column <> value}, either way round. */
     void rewrite(Expression.Comparison comparison, Expression column, Origin origin, Expression value) {
         boolean equal = comparison.operator().equals("=");
-        boolean unequal = comparison.operator().equals("<>") || comparison.operator().equals("!=");
+        boolean unequal =
+                comparison.operator().equals("<>") || comparison.operator().equals("!=");
         if (!equal && !unequal) {
             throw SqlRefusal.COMPARISON.at(comparison.span().start());
         }
@@ -53,8 +54,7 @@ final class IndexComparison {
     }
 
     private Value searched(Expression value, Field field) {
-        return literals
-                .value(value, field.type())
+        return literals.value(value, field.type())
                 .orElseThrow(() -> SqlRefusal.COMPARED_WITH.at(value.span().start()));
     }
 

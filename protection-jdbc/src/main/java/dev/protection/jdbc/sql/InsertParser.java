@@ -61,8 +61,7 @@ final class InsertParser {
         TableReference table = grammar.sources().tables().target();
         if (tokens.in(Dialect.POSTGRESQL) && tokens.accept("as")) {
             Name alias = tokens.anyName();
-            return new TableReference(
-                    tokens.since(table), table.name(), table.only(), Optional.of(alias), List.of());
+            return new TableReference(tokens.since(table), table.name(), table.only(), Optional.of(alias), List.of());
         }
         return table;
     }

@@ -129,8 +129,7 @@ final class InsertPlanner {
     }
 
     private Value given(Expression value, SqlRefusal refusal) {
-        return literals
-                .any(value)
+        return literals.any(value)
                 .filter(found -> found instanceof Value.Param || found instanceof Value.Literal)
                 .orElseThrow(() -> refusal.at(value.span().start()));
     }
@@ -155,12 +154,11 @@ final class InsertPlanner {
         Optional<Field> declared = table.field(column.name());
         if (declared.isEmpty() || !declared.get().encrypt()) {
             nothingProtected(expression);
-            return declared.map(field ->
-                    Map.entry(field, literals.any(expression).orElseGet(Value.Computed::new)));
+            return declared.map(
+                    field -> Map.entry(field, literals.any(expression).orElseGet(Value.Computed::new)));
         }
         Field field = declared.get();
-        Value value = literals
-                .value(expression, field.type())
+        Value value = literals.value(expression, field.type())
                 .orElseThrow(() -> SqlRefusal.ASSIGNED.at(expression.span().start()));
         seal(new FieldUse(table.dataset(), field), column, expression, value, row);
         return Optional.of(Map.entry(field, value));

@@ -83,7 +83,8 @@ final class ItemsPlanner {
     private void star(SelectItem.Star star, boolean merged) {
         List<Relation> relations = star.table().isEmpty()
                 ? scope.relations()
-                : List.of(scope.relation(star.table()).orElseThrow(() -> SqlRefusal.STAR.at(star.span().start())));
+                : List.of(scope.relation(star.table())
+                        .orElseThrow(() -> SqlRefusal.STAR.at(star.span().start())));
         boolean spelled = relations.stream().anyMatch(Relation::holdsProtected) && use != ListUse.EXISTENCE;
         if (spelled && merged && star.table().isEmpty()) {
             throw SqlRefusal.JOIN_COLUMNS.at(star.span().start());
@@ -107,8 +108,9 @@ final class ItemsPlanner {
         for (Output output : relation.columns()) {
             if (!output.origin().helper()) {
                 outputs.add(new Output(output.name(), allowed(output.origin(), place)));
-                output.name().ifPresent(name -> columns.add(
-                        relation.qualifier() + "." + rewriting.dialect().quote(name)));
+                output.name()
+                        .ifPresent(name -> columns.add(
+                                relation.qualifier() + "." + rewriting.dialect().quote(name)));
             }
         }
         return columns;

@@ -5,8 +5,7 @@ import java.util.Set;
 /** Words that cannot be names in some place, taken together over the dialects: what they exclude is refused. */
 final class Keywords {
     /** Never a column, table or function without quotes. */
-    static final Set<String> RESERVED = words(
-            """
+    static final Set<String> RESERVED = words("""
             select from where group having order limit offset fetch for union except intersect minus on using join
             inner left right full cross natural straight_join set values when then else end and or not xor between in
             is like ilike rlike regexp similar as into with returning window qualify collate case distinct all any
@@ -14,8 +13,7 @@ final class Keywords {
             tablesample escape isnull notnull div mod binary interval key""");
 
     /** Never an alias without AS. */
-    static final Set<String> NO_ALIAS = words(
-            """
+    static final Set<String> NO_ALIAS = words("""
             select from where group having order limit offset fetch for union except intersect minus on using join
             inner left right full cross natural straight_join set values value when then else end and or not xor
             between in is like ilike rlike regexp similar as into with returning window qualify collate lock procedure
@@ -23,14 +21,12 @@ final class Keywords {
             at do overriding key over filter within asc desc nulls rows range groups absent""");
 
     /** Reserved, yet functions when a bracket follows. */
-    static final Set<String> FUNCTIONS_TOO = words(
-            """
+    static final Set<String> FUNCTIONS_TOO = words("""
             left right replace insert if mod truncate repeat date time timestamp values set user schema database
             format position grouping ignore""");
 
     /** Types that may stand before a string to make a literal. */
-    static final Set<String> LITERAL_TYPES = words(
-            """
+    static final Set<String> LITERAL_TYPES = words("""
             date time timestamp timestamptz timetz interval bool boolean int int2 int4 int8 integer bigint smallint
             float4 float8 numeric decimal text char bpchar name uuid json jsonb xml point box lseg path polygon circle
             inet cidr macaddr bit varbit bytea money oid regclass tsquery tsvector line pg_lsn real jsonpath macaddr8

@@ -16,9 +16,10 @@ final class LiteralValues {
 
     /** Returns the value of a declared type; empty for anything but a parameter or literal. */
     Optional<Value> value(Expression expression, FieldType type) {
-        return any(expression).map(value -> value instanceof Value.Literal literal
-                ? new Value.Literal(typed(literal, type, expression))
-                : value);
+        return any(expression)
+                .map(value -> value instanceof Value.Literal literal
+                        ? new Value.Literal(typed(literal, type, expression))
+                        : value);
     }
 
     /** Returns the value as it is written; empty for anything but a parameter or literal. */

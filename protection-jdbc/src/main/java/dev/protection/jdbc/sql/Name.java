@@ -23,6 +23,8 @@ record Name(String text, boolean quoted, Span span) {
     }
 
     boolean is(Name other, Dialect dialect) {
-        return other.quoted || dialect == Dialect.MARIADB ? is(other.text, dialect) : is(dialect.fold(other.text), dialect);
+        return other.quoted || dialect == Dialect.MARIADB
+                ? is(other.text, dialect)
+                : is(dialect.fold(other.text), dialect);
     }
 }

@@ -21,7 +21,8 @@ final class Numbers {
         if (text.is(Dialect.H2) && (text.at(end) == 'L' || text.at(end) == 'l')) {
             end++;
         }
-        boolean glued = Characters.nameStart(text.at(end), text.dialect()) && !Characters.blank(text.at(end), text.dialect());
+        boolean glued =
+                Characters.nameStart(text.at(end), text.dialect()) && !Characters.blank(text.at(end), text.dialect());
         if (glued && !text.is(Dialect.MARIADB)) {
             throw SqlRefusal.NOT_TOKENS.at(end);
         }

@@ -15,11 +15,7 @@ import java.util.OptionalInt;
  * @param subjectOrdinal the physical ordinal of the hidden subject column, from 1; empty when none was added
  */
 public record Occurrence(
-        int number,
-        Dataset dataset,
-        Optional<Tenant> tenant,
-        OptionalInt tenantOrdinal,
-        OptionalInt subjectOrdinal) {
+        int number, Dataset dataset, Optional<Tenant> tenant, OptionalInt tenantOrdinal, OptionalInt subjectOrdinal) {
     /**
      * Checks the parts.
      *

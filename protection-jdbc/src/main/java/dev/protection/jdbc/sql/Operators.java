@@ -42,16 +42,17 @@ final class Operators {
             case "and" -> of(Form.LOGICAL, precedence.and(), 1, word);
             case "xor" -> mariadb ? of(Form.LOGICAL, Precedence.XOR, 1, word) : Optional.empty();
             case "is" -> of(Form.IS, precedence.is(), 1, word);
-            case "isnull", "notnull" -> tokens.in(Dialect.POSTGRESQL)
-                    ? of(Form.NULL_TEST, precedence.is(), 1, word)
-                    : Optional.empty();
+            case "isnull", "notnull" ->
+                tokens.in(Dialect.POSTGRESQL) ? of(Form.NULL_TEST, precedence.is(), 1, word) : Optional.empty();
             case "not" -> test(tokens.peek(1), true);
             case "div", "mod" -> mariadb ? of(Form.COMPUTED, 11, 1, word) : Optional.empty();
-            case "collate" -> tokens.in(Dialect.H2) ? Optional.empty() : of(Form.COLLATE, precedence.collate(), 1, word);
+            case "collate" ->
+                tokens.in(Dialect.H2) ? Optional.empty() : of(Form.COLLATE, precedence.collate(), 1, word);
             case "at" -> zone();
-            case "operator" -> tokens.in(Dialect.POSTGRESQL) && tokens.symbol(1, "(")
-                    ? of(Form.NAMED, Precedence.ANY_OPERATOR, 1, word)
-                    : Optional.empty();
+            case "operator" ->
+                tokens.in(Dialect.POSTGRESQL) && tokens.symbol(1, "(")
+                        ? of(Form.NAMED, Precedence.ANY_OPERATOR, 1, word)
+                        : Optional.empty();
             default -> test(tokens.peek(), false);
         };
     }

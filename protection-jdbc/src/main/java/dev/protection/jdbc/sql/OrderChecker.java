@@ -30,7 +30,8 @@ final class OrderChecker {
         String digits = literal.span().of(rewriting.sql());
         boolean number = digits.length() < 5 && digits.chars().allMatch(c -> Characters.digit((char) c));
         if (!number || !result.complete()) {
-            boolean encrypted = result.columns().stream().anyMatch(output -> output.origin().encrypted());
+            boolean encrypted =
+                    result.columns().stream().anyMatch(output -> output.origin().encrypted());
             if (encrypted) {
                 throw SqlRefusal.ORDER.at(literal.span().start());
             }

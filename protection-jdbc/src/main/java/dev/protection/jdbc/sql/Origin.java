@@ -23,8 +23,7 @@ record Origin(Optional<Source> source, String column, Optional<Field> field, boo
     }
 
     Optional<FieldUse> use() {
-        return field.flatMap(
-                found -> source.map(row -> new FieldUse(row.table().dataset(), found)));
+        return field.flatMap(found -> source.map(row -> new FieldUse(row.table().dataset(), found)));
     }
 
     Origin through(Source outer) {

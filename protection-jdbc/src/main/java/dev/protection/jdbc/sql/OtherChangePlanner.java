@@ -21,8 +21,7 @@ final class OtherChangePlanner {
         tables(List.of(insert.table()));
         insert.values().forEach(row -> checker().checkAll(row, SqlRefusal.EXPRESSION));
         insert.query()
-                .ifPresent(query ->
-                        new QueryPlanner(rewriting).plan(query, Optional.empty(), common, ListUse.VALUES));
+                .ifPresent(query -> new QueryPlanner(rewriting).plan(query, Optional.empty(), common, ListUse.VALUES));
         assignments(insert.upsertAssignments());
         checker().checkAll(insert.upsertExpressions(), SqlRefusal.EXPRESSION);
         return finished(insert.returning());

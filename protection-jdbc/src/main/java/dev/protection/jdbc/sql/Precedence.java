@@ -91,12 +91,11 @@ final class Precedence {
 
     /** Empty for an unknown symbol; PostgreSQL lets users add operators, which all bind alike. */
     OptionalInt symbol(String symbol) {
-        Map<String, Integer> known =
-                switch (dialect) {
-                    case POSTGRESQL -> POSTGRESQL;
-                    case MARIADB -> MARIADB;
-                    case H2 -> H2;
-                };
+        Map<String, Integer> known = switch (dialect) {
+            case POSTGRESQL -> POSTGRESQL;
+            case MARIADB -> MARIADB;
+            case H2 -> H2;
+        };
         Integer found = known.get(symbol);
         if (found != null) {
             return OptionalInt.of(found);

@@ -23,7 +23,8 @@ record ProtectedTable(Dataset dataset, Catalogue.Table table) {
 
     /** Whether every declared column is there. */
     boolean complete() {
-        boolean fields = dataset.fields().values().stream().allMatch(field -> column(field.name()).isPresent());
+        boolean fields = dataset.fields().values().stream()
+                .allMatch(field -> column(field.name()).isPresent());
         boolean helpers = dataset.fields().values().stream()
                 .filter(Field::indexed)
                 .allMatch(field -> column(field.name() + HELPER).isPresent());
@@ -31,7 +32,8 @@ record ProtectedTable(Dataset dataset, Catalogue.Table table) {
     }
 
     private boolean tenantKnown() {
-        return !(dataset.tenant() instanceof TenantPath.Column path) || column(path.column()).isPresent();
+        return !(dataset.tenant() instanceof TenantPath.Column path)
+                || column(path.column()).isPresent();
     }
 
     /** Finds a physical column by a declared name: exactly, else ignoring case. */

@@ -14,12 +14,7 @@ import java.util.Optional;
  * @param locking whether it ends in FOR UPDATE or its kin
  */
 record Query(
-        Span span,
-        List<CommonTable> with,
-        Body body,
-        List<Expression> order,
-        List<Expression> limits,
-        boolean locking)
+        Span span, List<CommonTable> with, Body body, List<Expression> order, List<Expression> limits, boolean locking)
         implements Node {
 
     /** What a query computes. */
@@ -38,7 +33,8 @@ record Query(
     record Nested(Span span, Query query) implements Body {}
 
     /** {@code name (columns) AS (statement)}. */
-    record CommonTable(Span span, Name name, List<Name> columns, boolean recursive, Statement statement) implements Node {}
+    record CommonTable(Span span, Name name, List<Name> columns, boolean recursive, Statement statement)
+            implements Node {}
 
     /** Returns the only SELECT that makes this query's rows, if it is one. */
     Optional<Select> singleSelect() {

@@ -15,8 +15,7 @@ final class QueryRelation {
     private final List<Name> names;
     private final Map<Source, Source> outside = new HashMap<>();
 
-    QueryRelation(
-            Rewriting rewriting, QueryResult result, Optional<Name> alias, String qualifier, List<Name> names) {
+    QueryRelation(Rewriting rewriting, QueryResult result, Optional<Name> alias, String qualifier, List<Name> names) {
         this.rewriting = rewriting;
         this.result = result;
         this.alias = alias;
@@ -50,7 +49,8 @@ final class QueryRelation {
         }
         Source source = outside.computeIfAbsent(
                 inner.source().get(),
-                row -> new QuerySource(rewriting.nextNumber(), row, result.hidden().get(), qualifier));
+                row -> new QuerySource(
+                        rewriting.nextNumber(), row, result.hidden().get(), qualifier));
         return inner.through(source);
     }
 

@@ -55,9 +55,10 @@ record Relation(
     /** Whether a column of nearly this name shows an encrypted field. */
     boolean nearlyEncrypted(Name column) {
         return columns.stream()
-                .anyMatch(output -> (output.origin().encrypted() || output.origin().helper())
-                        && output.name().isPresent()
-                        && column.looselyIs(output.name().get()));
+                .anyMatch(output ->
+                        (output.origin().encrypted() || output.origin().helper())
+                                && output.name().isPresent()
+                                && column.looselyIs(output.name().get()));
     }
 
     boolean holdsProtected() {

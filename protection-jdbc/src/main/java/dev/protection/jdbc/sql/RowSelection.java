@@ -13,8 +13,7 @@ import java.util.OptionalInt;
  * @param tenantOrdinal the ordinal of the tenant, from 1; empty for a fixed tenant
  * @param subjectOrdinal the ordinal of the person's id, from 1
  */
-public record RowSelection(
-        Template template, List<String> keyColumns, OptionalInt tenantOrdinal, int subjectOrdinal) {
+public record RowSelection(Template template, List<String> keyColumns, OptionalInt tenantOrdinal, int subjectOrdinal) {
     /**
      * Copies the parts.
      *

@@ -54,9 +54,8 @@ final class Scope {
             return anyLooselyNamed(table) ? unknown(column) : List.of(Origin.PLAIN);
         }
         List<Origin> found = relation.get().find(column, dialect);
-        boolean strange = found.isEmpty()
-                && relation.get().holdsProtected()
-                && !SYSTEM.contains(Folding.ascii(column.text()));
+        boolean strange =
+                found.isEmpty() && relation.get().holdsProtected() && !SYSTEM.contains(Folding.ascii(column.text()));
         if (strange && (relation.get().complete() || relation.get().nearlyEncrypted(column))) {
             return unknown(column);
         }

@@ -7,8 +7,7 @@ import java.util.Set;
 
 /** Reads {@code SELECT .. FROM .. WHERE .. GROUP BY .. HAVING ..}. */
 final class SelectParser {
-    private static final Set<String> MARIADB_OPTIONS = Keywords.words(
-            """
+    private static final Set<String> MARIADB_OPTIONS = Keywords.words("""
             high_priority straight_join sql_small_result sql_big_result sql_buffer_result sql_cache sql_no_cache
             sql_calc_found_rows""");
 
@@ -44,7 +43,8 @@ final class SelectParser {
     }
 
     private void options() {
-        while (tokens.in(Dialect.MARIADB) && MARIADB_OPTIONS.contains(tokens.peek().text())) {
+        while (tokens.in(Dialect.MARIADB)
+                && MARIADB_OPTIONS.contains(tokens.peek().text())) {
             tokens.take();
         }
     }
@@ -99,7 +99,10 @@ final class SelectParser {
 
     /** H2's {@code * EXCEPT (columns)}. */
     private void exceptColumns() {
-        if (tokens.in(Dialect.H2) && tokens.word("except") && tokens.symbol(1, "(") && tokens.peek(2).name()) {
+        if (tokens.in(Dialect.H2)
+                && tokens.word("except")
+                && tokens.symbol(1, "(")
+                && tokens.peek(2).name()) {
             throw SqlRefusal.STAR.at(tokens.peek().start());
         }
     }

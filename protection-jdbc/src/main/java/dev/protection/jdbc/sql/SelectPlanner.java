@@ -93,18 +93,21 @@ final class SelectPlanner {
     private static boolean keyShown(Source source, List<Output> outputs) {
         List<String> key = source.table().key();
         return !key.isEmpty()
-                && key.stream().allMatch(column -> outputs.stream().anyMatch(output -> output.origin()
-                                .source()
-                                .filter(source::equals)
-                                .isPresent()
-                        && output.origin().column().equals(column)));
+                && key.stream()
+                        .allMatch(column -> outputs.stream()
+                                .anyMatch(output -> output.origin()
+                                                .source()
+                                                .filter(source::equals)
+                                                .isPresent()
+                                        && output.origin().column().equals(column)));
     }
 
     private List<Output> unopened(Select select, List<Output> outputs, Set<Source> followed, SqlRefusal refusal) {
         List<Output> result = new ArrayList<>();
         for (Output output : outputs) {
             Origin origin = output.origin();
-            boolean open = origin.field().isEmpty() || followed.contains(origin.source().orElseThrow());
+            boolean open = origin.field().isEmpty()
+                    || followed.contains(origin.source().orElseThrow());
             if (!open && origin.encrypted()) {
                 throw refusal.at(select.span().start());
             }

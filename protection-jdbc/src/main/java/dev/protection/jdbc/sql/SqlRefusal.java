@@ -29,7 +29,9 @@ public enum SqlRefusal {
     /** Syntax that is not known. */
     SYNTAX("its syntax is not understood here", "write it in a simpler form"),
     /** Functions that run a text or read a table by its name. */
-    RUNS_TEXT("it calls a function that runs SQL text or reads tables by name", "name the tables in the statement itself"),
+    RUNS_TEXT(
+            "it calls a function that runs SQL text or reads tables by name",
+            "name the tables in the statement itself"),
     /** {@code SELECT INTO}. */
     SELECT_INTO("it stores a query's result", "read the rows, then insert them"),
     /** A table that the database does not have. */
@@ -47,11 +49,16 @@ public enum SqlRefusal {
     /** An encrypted column inside an expression. */
     EXPRESSION("an encrypted column stands inside an expression", "select the column and compute in the application"),
     /** An encrypted column compared in a way the index cannot answer. */
-    COMPARISON("an encrypted column is compared in a way that its index cannot answer", "use =, <>, IN or IS NULL with parameters"),
+    COMPARISON(
+            "an encrypted column is compared in a way that its index cannot answer",
+            "use =, <>, IN or IS NULL with parameters"),
     /** An encrypted column without index in a predicate. */
-    NOT_SEARCHABLE("an encrypted column without a search index is compared", "declare search: [equality] for the field"),
+    NOT_SEARCHABLE(
+            "an encrypted column without a search index is compared", "declare search: [equality] for the field"),
     /** A comparison with something that is neither a parameter nor a literal. */
-    COMPARED_WITH("an encrypted column is compared with something other than a parameter or literal", "pass the value as a parameter"),
+    COMPARED_WITH(
+            "an encrypted column is compared with something other than a parameter or literal",
+            "pass the value as a parameter"),
     /** LIKE and its kin. */
     PATTERN("an encrypted column is matched with a pattern", "use equality on an indexed field"),
     /** Ordering by an encrypted column. */
@@ -67,19 +74,23 @@ public enum SqlRefusal {
     /** Encrypted columns leaving a subquery in a way that is not followed. */
     SUBQUERY("an encrypted column leaves a subquery", "join the table instead"),
     /** NATURAL or USING over protected tables. */
-    JOIN_COLUMNS("NATURAL or USING joins a protected table in a way that is not followed", "write the condition with ON"),
+    JOIN_COLUMNS(
+            "NATURAL or USING joins a protected table in a way that is not followed", "write the condition with ON"),
     /** An outer join whose filter cannot be placed. */
     OUTER_JOIN("a protected table stands in a FULL or unclear outer join", "use LEFT JOIN"),
     /** INSERT without the tenant. */
     TENANT_MISSING("it gives no tenant", "give the tenant column a parameter or literal"),
     /** INSERT without the person. */
-    SUBJECT_MISSING("it gives no person and the database makes no key", "give the column that names the person a value"),
+    SUBJECT_MISSING(
+            "it gives no person and the database makes no key", "give the column that names the person a value"),
     /** Changing who a row belongs to by an expression. */
     OWNER_CHANGE("it changes the tenant or person of rows", "insert the row anew under its new owner"),
     /** Changing key columns. */
     KEY_CHANGE("it changes a key column", "insert the row anew under its new key"),
     /** Encrypted columns assigned from expressions. */
-    ASSIGNED("an encrypted column is given something other than a parameter or literal", "compute the value in the application"),
+    ASSIGNED(
+            "an encrypted column is given something other than a parameter or literal",
+            "compute the value in the application"),
     /** A literal that is not understood as a value. */
     LITERAL("a literal for an encrypted column is not understood", "pass the value as a parameter"),
     /** Upserts. */
@@ -95,7 +106,9 @@ public enum SqlRefusal {
     /** RETURNING of declared fields. */
     RETURNING("it returns declared fields of the rows it changes", "return the key, then read the row"),
     /** Column definitions that cannot be kept on sealed values. */
-    DEFINITION("an encrypted column has a type, default, check or reference that cannot be kept", "remove it from the column"),
+    DEFINITION(
+            "an encrypted column has a type, default, check or reference that cannot be kept",
+            "remove it from the column"),
     /** An index or constraint over an encrypted column that cannot be kept. */
     INDEX("an index or constraint over an encrypted column cannot be kept", "index one searchable field for equality"),
     /** A collation that the index does not reproduce. */
@@ -107,7 +120,9 @@ public enum SqlRefusal {
     /** A missing column in CREATE TABLE. */
     DECLARED_COLUMN("the table lacks a declared column", "declare the table as it is created"),
     /** The rewritten text is not what was planned: a fault of the library. */
-    REWRITE("its rewritten form failed the library's own check", "report the statement's form to the library's authors");
+    REWRITE(
+            "its rewritten form failed the library's own check",
+            "report the statement's form to the library's authors");
 
     private final String why;
     private final String remedy;

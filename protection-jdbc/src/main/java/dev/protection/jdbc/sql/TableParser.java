@@ -29,7 +29,8 @@ final class TableParser {
         Token first = tokens.peek();
         boolean only = tokens.in(Dialect.POSTGRESQL) && tokens.accept("only");
         boolean brackets = only && tokens.acceptSymbol("(");
-        boolean refused = tokens.words("rows", "from") || REFUSED_FUNCTIONS.contains(tokens.peek().text());
+        boolean refused = tokens.words("rows", "from")
+                || REFUSED_FUNCTIONS.contains(tokens.peek().text());
         if (refused || (tokens.in(Dialect.H2) && tokens.word("values"))) {
             throw tokens.refused();
         }
@@ -66,7 +67,8 @@ final class TableParser {
     }
 
     private List<Name> functionOrTable() {
-        boolean reservedFunction = tokens.symbol(1, "(") && Keywords.FUNCTIONS_TOO.contains(tokens.peek().text());
+        boolean reservedFunction = tokens.symbol(1, "(")
+                && Keywords.FUNCTIONS_TOO.contains(tokens.peek().text());
         return reservedFunction ? List.of(tokens.anyName()) : tokens.qualifiedName();
     }
 

@@ -98,7 +98,11 @@ final class Tokenizer {
             throw SqlRefusal.UNICODE_ESCAPE.at(start);
         }
         String mark = String.valueOf(quote);
-        return new Token(Kind.QUOTED, start, end, text.sql().substring(start + 1, end - 1).replace(mark + mark, mark));
+        return new Token(
+                Kind.QUOTED,
+                start,
+                end,
+                text.sql().substring(start + 1, end - 1).replace(mark + mark, mark));
     }
 
     /** In {@code a.1b} of MariaDB the dot belongs to the name before it. */

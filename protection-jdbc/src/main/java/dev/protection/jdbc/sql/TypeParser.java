@@ -42,7 +42,8 @@ final class TypeParser {
 
     /** {@code YEAR TO MONTH}, {@code SECOND(3)} and the like, as far as given. */
     void timeUnits() {
-        if (tokens.peek().kind() == Token.Kind.WORD && Keywords.TIME_UNITS.contains(tokens.peek().text())) {
+        if (tokens.peek().kind() == Token.Kind.WORD
+                && Keywords.TIME_UNITS.contains(tokens.peek().text())) {
             tokens.take();
             size();
             if (tokens.accept("to")) {

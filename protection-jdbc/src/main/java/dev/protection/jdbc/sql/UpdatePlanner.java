@@ -71,7 +71,8 @@ final class UpdatePlanner {
     }
 
     private boolean ownerColumn(String column, ProtectedTable table) {
-        boolean path = rewriting.declarations()
+        boolean path = rewriting
+                .declarations()
                 .path(table)
                 .filter(via -> Folding.loosely(via.tableColumn()).equals(Folding.loosely(column)))
                 .isPresent();
@@ -108,16 +109,14 @@ final class UpdatePlanner {
 
     /** The owner may be written as it is already: frameworks send all columns. */
     private Value same(Expression value) {
-        return literals
-                .any(value)
+        return literals.any(value)
                 .filter(found -> found instanceof Value.Param || found instanceof Value.Literal)
                 .orElseThrow(() -> SqlRefusal.OWNER_CHANGE.at(value.span().start()));
     }
 
     private void seal(FieldUse use, String column, Statement.Assignment assignment, TableSource source) {
         Expression expression = assignment.value();
-        Value value = literals
-                .value(expression, use.field().type())
+        Value value = literals.value(expression, use.field().type())
                 .map(found -> found instanceof Value.Default ? new Value.Null() : found)
                 .orElseThrow(() -> SqlRefusal.ASSIGNED.at(expression.span().start()));
         assignments.put(use.field(), value);

@@ -60,7 +60,8 @@ final class UseChecker {
         return switch (kind) {
             case PATTERN -> SqlRefusal.PATTERN;
             case RANGE -> SqlRefusal.COMPARISON;
-            case COMPUTED, ROW -> outer == SqlRefusal.ORDER || outer == SqlRefusal.GROUP ? outer : SqlRefusal.EXPRESSION;
+            case COMPUTED, ROW ->
+                outer == SqlRefusal.ORDER || outer == SqlRefusal.GROUP ? outer : SqlRefusal.EXPRESSION;
             case LOGICAL -> SqlRefusal.EXPRESSION;
         };
     }
@@ -80,7 +81,9 @@ final class UseChecker {
     private List<Origin> origins(Expression.Column column) {
         List<Origin> origins = scope.resolve(column);
         boolean label = column.parts().size() == 1
-                && labels.stream().anyMatch(output -> named(output, column.last()) && output.origin().encrypted());
+                && labels.stream()
+                        .anyMatch(output ->
+                                named(output, column.last()) && output.origin().encrypted());
         if (label && origins.contains(Origin.UNKNOWN)) {
             throw SqlRefusal.COLUMN_UNKNOWN.at(column.span().start());
         }

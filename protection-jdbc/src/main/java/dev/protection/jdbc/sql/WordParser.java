@@ -9,8 +9,7 @@ import java.util.Set;
 /** Reads operands that begin with a keyword. */
 final class WordParser {
     /** Functions with a syntax of their own that is not understood. */
-    private static final Set<String> SPECIAL = Keywords.words(
-            """
+    private static final Set<String> SPECIAL = Keywords.words("""
             xmlelement xmlforest xmlparse xmlpi xmlroot xmlserialize xmlexists json_query json_scalar json_serialize
             xmltable json_table""");
 

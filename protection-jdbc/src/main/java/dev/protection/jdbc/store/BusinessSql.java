@@ -80,7 +80,8 @@ public final class BusinessSql implements BusinessTransaction {
     private Map<SubjectRef, SubjectState> lock(SortedSet<SubjectRef> subjects) throws SQLException {
         boolean lockFirst = session.schema().dialect() == Dialect.POSTGRESQL;
         Map<SubjectRef, SubjectState> settled = new HashMap<>(lockFirst ? states.lockShared(subjects) : Map.of());
-        Set<SubjectRef> seen = lockFirst ? settled.keySet() : states.read(subjects).keySet();
+        Set<SubjectRef> seen =
+                lockFirst ? settled.keySet() : states.read(subjects).keySet();
         for (int round = 0; round < ROUNDS && settled.size() < subjects.size(); round++) {
             for (SubjectRef gone : admit(without(subjects, seen))) {
                 settled.put(gone, new SubjectState(gone, Phase.ERASED, false, 0));

@@ -18,8 +18,8 @@ record InsertMissing(String table, String columns, String key) {
     void run(SqlSession session, Collection<@Nullable Object[]> rows) throws SQLException {
         String values = "(" + columns + ") VALUES (?" + ", ?".repeat(columns.split(",", -1).length - 1) + ")";
         switch (session.schema().dialect()) {
-            case POSTGRESQL -> session.batch(
-                    "INSERT INTO " + table + " " + values + " ON CONFLICT (" + key + ") DO NOTHING", rows);
+            case POSTGRESQL ->
+                session.batch("INSERT INTO " + table + " " + values + " ON CONFLICT (" + key + ") DO NOTHING", rows);
             case MARIADB -> session.batch("INSERT IGNORE INTO " + table + " " + values, rows);
             case H2 -> oneByOne(session, "INSERT INTO " + table + " " + values, rows);
         }

@@ -63,7 +63,10 @@ final class SchemaInstaller {
     private Optional<Integer> version(SchemaPart part) {
         try (StoreConnections.Lease lease = connections.lease()) {
             return new SqlSession(lease.connection(), connections.schema())
-                    .first("SELECT version FROM protection.meta WHERE part = ?", row -> (int) row.number(1), name(part));
+                    .first(
+                            "SELECT version FROM protection.meta WHERE part = ?",
+                            row -> (int) row.number(1),
+                            name(part));
         } catch (SQLException e) {
             if (SqlFailures.isNoSuchTable(e)) {
                 return Optional.empty();
@@ -112,8 +115,8 @@ final class SchemaInstaller {
     }
 
     private static String ddl(StoreSchema schema, List<String> statements, SchemaPart part) {
-        String version = schema.sql("INSERT INTO protection.meta (part, version) VALUES ('" + name(part) + "', "
-                + VERSION + ");\n");
+        String version = schema.sql(
+                "INSERT INTO protection.meta (part, version) VALUES ('" + name(part) + "', " + VERSION + ");\n");
         return statements.stream().collect(Collectors.joining(";\n", "", ";\n")) + version;
     }
 

@@ -25,8 +25,8 @@ final class SchemaScript {
     }
 
     static SchemaScript of(Dialect dialect) {
-        String name = "/dev/protection/jdbc/schema/v" + VERSION + "/"
-                + dialect.name().toLowerCase(Locale.ROOT) + ".sql";
+        String name =
+                "/dev/protection/jdbc/schema/v" + VERSION + "/" + dialect.name().toLowerCase(Locale.ROOT) + ".sql";
         try (InputStream in = Objects.requireNonNull(SchemaScript.class.getResourceAsStream(name), name)) {
             return new SchemaScript(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {

@@ -19,8 +19,8 @@ record StoreSchema(Dialect dialect, String qualifier) {
 
     static StoreSchema of(Connection connection) throws SQLException {
         String product = connection.getMetaData().getDatabaseProductName();
-        Dialect dialect = Dialect.of(product)
-                .orElseThrow(() -> new SQLException("no store runs on " + product, "0A000"));
+        Dialect dialect =
+                Dialect.of(product).orElseThrow(() -> new SQLException("no store runs on " + product, "0A000"));
         String catalog = Objects.requireNonNullElse(connection.getCatalog(), "");
         return new StoreSchema(
                 dialect, dialect == Dialect.MARIADB ? dialect.quote(catalog + "_protection") : "protection");

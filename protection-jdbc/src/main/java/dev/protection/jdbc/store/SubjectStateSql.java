@@ -51,8 +51,7 @@ final class SubjectStateSql {
         List<Object[]> rows = new ArrayList<>();
         for (SubjectRef subject : sorted(subjects)) {
             SubjectTooLongException.check(subject);
-            rows.add(new Object[] {
-                subject.tenant().value(), subject.kind(), subject.id(), Phase.ACTIVE.name(), false, 0
+            rows.add(new Object[] {subject.tenant().value(), subject.kind(), subject.id(), Phase.ACTIVE.name(), false, 0
             });
         }
         INSERT.run(session, rows);

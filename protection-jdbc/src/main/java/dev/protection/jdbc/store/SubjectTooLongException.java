@@ -19,8 +19,8 @@ final class SubjectTooLongException extends ProtectionException {
 
     static void check(SubjectRef subject) {
         if (subject.kind().length() > KIND || subject.id().length() > ID) {
-            throw new SubjectTooLongException("a person's kind has at most " + KIND + " characters and an id at most " + ID
-                    + ", but one of kind " + subject.kind() + " has more.");
+            throw new SubjectTooLongException("a person's kind has at most " + KIND + " characters and an id at most "
+                    + ID + ", but one of kind " + subject.kind() + " has more.");
         }
     }
 }

@@ -43,8 +43,7 @@ final class Tombstones {
     }
 
     void remove(Collection<SubjectRef> subjects) throws SQLException {
-        session.updateIn(
-                "DELETE FROM protection.subject_tombstone WHERE tombstone IN ", bytes(byHash(subjects)));
+        session.updateIn("DELETE FROM protection.subject_tombstone WHERE tombstone IN ", bytes(byHash(subjects)));
     }
 
     /** In one order on every node. */

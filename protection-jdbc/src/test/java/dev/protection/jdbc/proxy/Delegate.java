@@ -38,7 +38,8 @@ enum Delegate {
     }
 
     /** The interface that the parent class implements already, or null. */
-    @Nullable Class<?> below() {
+    @Nullable
+    Class<?> below() {
         return below;
     }
 
@@ -64,8 +65,8 @@ enum Delegate {
 
                 """;
             case PREPARED_STATEMENT -> constructor("ProtectedConnection connection", "connection");
-            case CALLABLE_STATEMENT -> constructor(
-                    "PreparedStatement raw, ProtectedConnection connection", "raw, connection");
+            case CALLABLE_STATEMENT ->
+                constructor("PreparedStatement raw, ProtectedConnection connection", "raw, connection");
             default -> "";
         };
     }

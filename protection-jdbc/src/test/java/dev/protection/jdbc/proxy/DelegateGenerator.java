@@ -97,8 +97,7 @@ final class DelegateGenerator {
                 %s    abstract %s delegate()%s;
 
                 %s%s}
-                """
-                .formatted(
+                """.formatted(
                         names.imports(),
                         name,
                         deprecated,
@@ -115,7 +114,7 @@ final class DelegateGenerator {
     private boolean mayFail() {
         return delegate != Delegate.CALLABLE_STATEMENT
                 && methods(delegate).stream()
-                .allMatch(m -> List.of(m.getExceptionTypes()).contains(SQLException.class));
+                        .allMatch(m -> List.of(m.getExceptionTypes()).contains(SQLException.class));
     }
 
     private String method(Method method) {
@@ -128,9 +127,8 @@ final class DelegateGenerator {
             arguments.append(comma).append((char) ('a' + i));
         }
         String generics = method.getTypeParameters().length == 0 ? "" : "<T> ";
-        String exceptions = Arrays.stream(method.getExceptionTypes())
-                .map(names::of)
-                .collect(Collectors.joining(", "));
+        String exceptions =
+                Arrays.stream(method.getExceptionTypes()).map(names::of).collect(Collectors.joining(", "));
         String call = "delegate().%s(%s)".formatted(method.getName(), arguments);
         return "    @Override\n    public %s%s %s(%s)%s {\n        %s;\n    }\n"
                 .formatted(

@@ -58,8 +58,7 @@ final class LogicalResultSetGenerator {
                     }
 
                 %s}
-                """
-                .formatted(names.imports(), body);
+                """.formatted(names.imports(), body);
     }
 
     private static boolean getter(Method method) {

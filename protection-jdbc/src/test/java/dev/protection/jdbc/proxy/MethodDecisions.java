@@ -95,7 +95,8 @@ final class MethodDecisions {
         Class<?> declaring = wrapper.getClass()
                 .getMethod(method.getName(), method.getParameterTypes())
                 .getDeclaringClass();
-        boolean catalogueRows = declaring == DelegatingDatabaseMetaData.class && method.getReturnType() == ResultSet.class;
+        boolean catalogueRows =
+                declaring == DelegatingDatabaseMetaData.class && method.getReturnType() == ResultSet.class;
         return declaring.getSimpleName().startsWith("Delegating") && !catalogueRows ? "delegate" : "transform";
     }
 

@@ -28,7 +28,8 @@ class MethodDecisionsTest {
 
     static List<Line> refusals() {
         return MethodDecisions.table().stream()
-                .filter(line -> line.decision().equals("refuse") && !line.wrapper().equals("-"))
+                .filter(line ->
+                        line.decision().equals("refuse") && !line.wrapper().equals("-"))
                 .toList();
     }
 
@@ -46,7 +47,8 @@ class MethodDecisionsTest {
 
     static List<Line> delegations() {
         return MethodDecisions.table().stream()
-                .filter(line -> line.decision().equals("delegate") && !line.wrapper().equals("-"))
+                .filter(line ->
+                        line.decision().equals("delegate") && !line.wrapper().equals("-"))
                 .toList();
     }
 
@@ -61,9 +63,8 @@ class MethodDecisionsTest {
         for (Line line : delegations()) {
             Samples.Sample sample = samples.get(line.wrapper());
             Method method = method(sample, line);
-            Object[] arguments = Arrays.stream(method.getParameterTypes())
-                    .map(Samples::any)
-                    .toArray();
+            Object[] arguments =
+                    Arrays.stream(method.getParameterTypes()).map(Samples::any).toArray();
             calls.clear();
             Object result = method.invoke(sample.wrapper(), arguments);
             assertThat(result).as(line.toString()).isEqualTo(Samples.any(method.getReturnType()));

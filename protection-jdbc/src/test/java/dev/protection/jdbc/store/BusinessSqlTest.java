@@ -181,8 +181,10 @@ class BusinessSqlTest {
             assertThat(place.write(ANNA)).isEqualTo(Phase.ACTIVE);
             place.erase(ANNA);
             try {
-                Phase phase =
-                        place.business(application).lockShared(only(ANNA)).get(ANNA).phase();
+                Phase phase = place.business(application)
+                        .lockShared(only(ANNA))
+                        .get(ANNA)
+                        .phase();
                 assertThat(phase).isEqualTo(Phase.ERASED);
             } catch (BusinessConflictException refused) {
                 assertThat(refused.code()).isEqualTo("PROT-WRITE-CONFLICT");
@@ -252,8 +254,8 @@ class BusinessSqlTest {
             assertThatThrownBy(() -> place.business(application).lockShared(only(endless)))
                     .hasMessageContaining("PROT-SUBJECT-TOO-LONG")
                     .hasMessageNotContaining("xxx");
-            SubjectRef longest = SubjectRef.of(
-                    TenantId.of("\u20ac".repeat(200)), "\u20ac".repeat(60), "\u20ac".repeat(400));
+            SubjectRef longest =
+                    SubjectRef.of(TenantId.of("\u20ac".repeat(200)), "\u20ac".repeat(60), "\u20ac".repeat(400));
             assertThat(place.business(application).lockShared(only(longest))).containsKey(longest);
         }
     }
@@ -305,8 +307,10 @@ class BusinessSqlTest {
 
         Phase write(SubjectRef subject) throws SQLException {
             try (Connection connection = transaction()) {
-                Phase phase =
-                        business(connection).lockShared(only(subject)).get(subject).phase();
+                Phase phase = business(connection)
+                        .lockShared(only(subject))
+                        .get(subject)
+                        .phase();
                 connection.commit();
                 return phase;
             }
@@ -343,8 +347,8 @@ class BusinessSqlTest {
         }
 
         int count(String table) {
-            return transactions.call(session ->
-                    session.first("SELECT COUNT(*) FROM protection." + table, row -> (int) row.number(1))
+            return transactions.call(
+                    session -> session.first("SELECT COUNT(*) FROM protection." + table, row -> (int) row.number(1))
                             .orElseThrow());
         }
 

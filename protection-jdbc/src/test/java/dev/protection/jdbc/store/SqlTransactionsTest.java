@@ -87,7 +87,8 @@ class SqlTransactionsTest {
                     }))
                     .isInstanceOf(StoreUnavailableException.class)
                     .satisfies(e -> assertThat(e.getCause()).hasMessageStartingWith("SQLState 23"))
-                    .satisfies(e -> assertThat(e).hasStackTraceContaining("SQLState")
+                    .satisfies(e -> assertThat(e)
+                            .hasStackTraceContaining("SQLState")
                             .matches(all -> !stack(all).contains("somebody")));
             assertThat(parents(transactions)).isEmpty();
         }
@@ -111,7 +112,7 @@ class SqlTransactionsTest {
     }
 
     private static List<String> parents(SqlTransactions transactions) {
-        return transactions.call(session ->
-                session.query("SELECT parent FROM protection.tenant ORDER BY id", row -> row.text(1)));
+        return transactions.call(
+                session -> session.query("SELECT parent FROM protection.tenant ORDER BY id", row -> row.text(1)));
     }
 }

@@ -83,8 +83,8 @@ class StoreConnectionsTest {
                     .hasStackTraceContaining("SQLState 90067");
             server = start(home, port);
             transactions.run(session -> session.update("INSERT INTO t VALUES (2)"));
-            assertThat(transactions.<Long>call(session ->
-                            session.first("SELECT a FROM t", row -> row.number(1)).orElseThrow()))
+            assertThat(transactions.<Long>call(session -> session.first("SELECT a FROM t", row -> row.number(1))
+                            .orElseThrow()))
                     .isEqualTo(2);
         } finally {
             server.stop();

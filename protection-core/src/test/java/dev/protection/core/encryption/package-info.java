@@ -1,0 +1,4 @@
+@NullMarked
+package dev.protection.core.encryption;
+
+import org.jspecify.annotations.NullMarked;

@@ -11,7 +11,6 @@ import dev.protection.encryption.KeyId;
 import dev.protection.encryption.KeyOwner;
 import dev.protection.encryption.KeyWrapper;
 import dev.protection.encryption.WrappedKeyStore;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -62,17 +61,14 @@ public final class EncryptionEngine {
             MeterRegistry meters) {
         this.store = store;
         this.clock = clock;
-        this.meters = new KeyMeters(meters);
         this.cache = new SubjectKeyCache(settings);
+        this.meters = new KeyMeters(meters, cache);
         TenantKeys tenants = new TenantKeys(store, root, clock, random);
         SubjectKeyFactory factory = new SubjectKeyFactory(tenants, random, clock, this.meters);
         this.reading = new ReadingKeys(store, factory, cache, clock, settings.staleness(), this.meters);
         this.writing = new WritingKeys(store, factory, cache, clock, settings.staleness(), this.meters);
         this.provisional = new ProvisionalKeys(store, factory, cache, clock, this.meters);
         this.index = new BlindIndex(new IndexKeys(store, tenants, clock), controllerOf);
-        Gauge.builder("protection.keys.cache.size", cache, SubjectKeyCache::size)
-                .description("Unwrapped subject keys in memory")
-                .register(meters);
     }
 
     /**

@@ -1,9 +1,6 @@
 package dev.protection.core.encryption;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
-
-/** The counters of this package, as Micrometer shows them. None has a tag, so none can carry personal data. */
+/** The meters of this package, as Micrometer shows them: counters, unless said otherwise. None has a tag, so none can carry personal data. */
 public enum KeyMetric {
     /** Subject keys found usable in the cache, without asking the key store. */
     CACHED("protection.keys.cached", "Subject keys used from the cache"),
@@ -18,7 +15,9 @@ public enum KeyMetric {
     /** Subject keys destroyed through this node. */
     DESTROYED("protection.keys.destroyed", "Subject keys destroyed"),
     /** Wrapped keys and cells that were not authentic. */
-    REJECTED("protection.keys.rejected", "Wrapped keys and cells that were not authentic");
+    REJECTED("protection.keys.rejected", "Wrapped keys and cells that were not authentic"),
+    /** Unwrapped subject keys held in memory now; a gauge. */
+    HELD("protection.keys.held", "Unwrapped subject keys held in memory");
 
     private final String meter;
     private final String description;
@@ -44,9 +43,5 @@ public enum KeyMetric {
      */
     public String description() {
         return description;
-    }
-
-    Counter in(MeterRegistry registry) {
-        return Counter.builder(meter).description(description).register(registry);
     }
 }

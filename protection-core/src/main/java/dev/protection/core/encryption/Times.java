@@ -15,8 +15,6 @@ import java.util.Optional;
  * instants and times with an offset are held in UTC.
  */
 final class Times {
-    private static final int DATE_ONLY = 10;
-
     private Times() {}
 
     static Optional<LocalDate> date(Object value) {
@@ -61,8 +59,7 @@ final class Times {
     }
 
     private static LocalDateTime parse(String text) {
-        return text.length() <= DATE_ONLY
-                ? LocalDate.parse(text).atStartOfDay()
-                : LocalDateTime.parse(text.replace(' ', 'T'));
+        String iso = text.replace(' ', 'T');
+        return iso.indexOf('T') < 0 ? LocalDate.parse(iso).atStartOfDay() : LocalDateTime.parse(iso);
     }
 }

@@ -27,6 +27,7 @@ import java.util.Set;
 final class Fixture {
     static final TenantId ACME = TenantId.of("acme");
     static final TenantId BRAND = TenantId.of("brand");
+    static final Instant THEN = Instant.parse("2026-03-01T10:15:30Z");
     static final byte[] ROOT_KEY = new byte[32];
     static final Dataset CONTACT = dataset("contact");
     static final Dataset INVOICE = dataset("invoice");

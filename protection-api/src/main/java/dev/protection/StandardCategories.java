@@ -26,7 +26,7 @@ final class StandardCategories {
             "device", "DeviceBased",
             "username", "Username",
             "password", "Password",
-            "identifier", "Identifying",
+            "identifier", "Identifier",
             "national-identifier", "OfficialID",
             "photo", "Picture",
             "financial", "Financial",

@@ -4,7 +4,6 @@ import dev.protection.ConfigurationException;
 import dev.protection.DataMap;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +21,7 @@ public final class ConfigurationLoader {
      */
     public static Configuration load(String location) {
         Report report = new Report(location);
-        String text = SourceText.fetch(location, report);
-        return read(text, report);
+        return read(known(report) ? SourceText.fetch(location, report) : null, report);
     }
 
     /**
@@ -36,7 +34,16 @@ public final class ConfigurationLoader {
      */
     public static Configuration loadText(String name, String text) {
         Report report = new Report(name);
-        return read(SourceText.withinLimit(text, text.length(), report) ? text : null, report);
+        boolean readable = known(report) && SourceText.withinLimit(text, text.length(), report);
+        return read(readable ? text : null, report);
+    }
+
+    private static boolean known(Report report) {
+        boolean known = report.json() || report.yaml();
+        if (!known) {
+            report.whole("has a name that says neither YAML nor JSON: it must end in .yaml, .yml or .json");
+        }
+        return known;
     }
 
     private static Configuration read(@Nullable String text, Report report) {
@@ -54,13 +61,8 @@ public final class ConfigurationLoader {
     }
 
     private static @Nullable Node parse(String text, Report report) {
-        String name = report.file().toLowerCase(Locale.ROOT);
-        if (name.endsWith(".json")) {
+        if (report.json()) {
             return JsonDocuments.read(text, report);
-        }
-        if (!name.endsWith(".yaml") && !name.endsWith(".yml")) {
-            report.whole("has a name that says neither YAML nor JSON: it must end in .yaml, .yml or .json");
-            return null;
         }
         try {
             return YamlDocuments.read(text, report);

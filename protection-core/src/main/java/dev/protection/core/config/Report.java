@@ -5,6 +5,7 @@ import dev.protection.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Collects the problems of one file, and knows on which line each path stands. */
@@ -19,6 +20,15 @@ final class Report {
 
     String file() {
         return file;
+    }
+
+    boolean json() {
+        return file.toLowerCase(Locale.ROOT).endsWith(".json");
+    }
+
+    boolean yaml() {
+        String name = file.toLowerCase(Locale.ROOT);
+        return name.endsWith(".yaml") || name.endsWith(".yml");
     }
 
     void remember(String path, int line) {

@@ -62,7 +62,8 @@ class DataMapProperties {
     Arbitrary<Field> field() {
         Arbitrary<Field.Index> index = Combinators.combine(
                         Arbitraries.of(IndexScope.class),
-                        Arbitraries.of(Normalise.CASE, Normalise.TRIM, Normalise.NFKC).set(),
+                        Arbitraries.of(Normalise.CASE, Normalise.TRIM, Normalise.NFKC)
+                                .set(),
                         Arbitraries.of(true, false))
                 .as((scope, normalise, exact) -> new Field.Index(scope, Optional.empty(), normalise, exact));
         return Combinators.combine(

@@ -22,8 +22,8 @@ class DataMapValidationTest {
 
     @Test
     void aControllerIsNamed() {
-        assertThat(problems(DataMap.builder())).containsExactly("controller: is missing: name who decides why and how the"
-                + " data is processed");
+        assertThat(problems(DataMap.builder()))
+                .containsExactly("controller: is missing: name who decides why and how the" + " data is processed");
         assertThat(problems(DataMap.builder().controller(" ", "")))
                 .containsExactly(
                         "controller.name: is empty: records and receipts name the controller",
@@ -77,8 +77,10 @@ class DataMapValidationTest {
 
     @Test
     void onlyEnforceIsOffered() {
-        assertThat(problems(map().dataset(
-                                dataset("a").purposes("support").mode(Mode.OBSERVE).build())))
+        assertThat(problems(map().dataset(dataset("a")
+                        .purposes("support")
+                        .mode(Mode.OBSERVE)
+                        .build())))
                 .containsExactly("datasets.a.mode: 'observe' is not yet offered, only 'enforce'");
     }
 
@@ -106,8 +108,10 @@ class DataMapValidationTest {
 
     @Test
     void aTableHasAtMostThreeParts() {
-        assertThat(problems(map().dataset(
-                                dataset("a").purposes("support").table("a.b.c.d").build())))
+        assertThat(problems(map().dataset(dataset("a")
+                        .purposes("support")
+                        .table("a.b.c.d")
+                        .build())))
                 .containsExactly("datasets.a.table: table 'a.b.c.d' has more parts than catalogue, schema and table");
     }
 
@@ -123,19 +127,22 @@ class DataMapValidationTest {
 
     @Test
     void theHelperColumnIsNotDeclared() {
-        Dataset clash = dataset("a").purposes("support")
+        Dataset clash = dataset("a")
+                .purposes("support")
                 .field(searched("email"))
                 .field(Field.plain("EMAIL_index", "name"))
                 .build();
 
         assertThat(problems(map().dataset(clash)))
-                .containsExactly("datasets.a.fields.email.search: needs the column name 'email_index' for its index, which is"
-                        + " declared already");
+                .containsExactly(
+                        "datasets.a.fields.email.search: needs the column name 'email_index' for its index, which is"
+                                + " declared already");
     }
 
     @Test
     void aColumnIsDeclaredOnceWhateverItsCase() {
-        Dataset twice = dataset("a").purposes("support")
+        Dataset twice = dataset("a")
+                .purposes("support")
                 .field(Field.plain("email", "name"))
                 .field(Field.plain("Email", "name"))
                 .build();
@@ -147,7 +154,8 @@ class DataMapValidationTest {
     @Test
     void columnsThatTheLibraryComparesAreNotEncrypted() {
         for (String column : List.of("id", "PERSON_ID", "tenant_id", "since")) {
-            Dataset sealed = dataset("a").key("id")
+            Dataset sealed = dataset("a")
+                    .key("id")
                     .purposes("support")
                     .since("since")
                     .field(Field.sealed(column, "name"))
@@ -193,9 +201,12 @@ class DataMapValidationTest {
     }
 
     private static String indexProblem(
-            IndexScope scope, @org.jspecify.annotations.Nullable String group, Set<Normalise> normalise, boolean exact) {
-        Field field = Field.sealed("x", "name")
-                .index(new Field.Index(scope, Optional.ofNullable(group), normalise, exact));
+            IndexScope scope,
+            @org.jspecify.annotations.Nullable String group,
+            Set<Normalise> normalise,
+            boolean exact) {
+        Field field =
+                Field.sealed("x", "name").index(new Field.Index(scope, Optional.ofNullable(group), normalise, exact));
         List<String> problems = problems(map().dataset(with(field)));
         assertThat(problems).hasSize(1);
         return problems.get(0).substring("datasets.a.fields.x.".length());
@@ -238,15 +249,22 @@ class DataMapValidationTest {
         DataMapBuilder map =
                 map().dataset(with(Field.sealed("x", "name").type(type).whenErased(text)));
         List<String> problems = problems(map);
-        assertThat(problems).allMatch(problem -> problem.endsWith("when-erased: is not a value of type " + type.word()));
+        assertThat(problems)
+                .allMatch(problem -> problem.endsWith("when-erased: is not a value of type " + type.word()));
         return !problems.isEmpty();
     }
 
     @Test
     void aDutyNeedsTheColumnItCountsFrom() {
         DataMapBuilder map = map().purpose(support("books", SIX_YEARS))
-                .dataset(dataset("a").purposes("books").field(Field.plain("x", "name")).build())
-                .dataset(dataset("b").purposes("books").field(Field.plain("x", "age")).build());
+                .dataset(dataset("a")
+                        .purposes("books")
+                        .field(Field.plain("x", "name"))
+                        .build())
+                .dataset(dataset("b")
+                        .purposes("books")
+                        .field(Field.plain("x", "age"))
+                        .build());
 
         assertThat(problems(map))
                 .containsExactly(
@@ -256,9 +274,11 @@ class DataMapValidationTest {
     @Test
     void anErasureBeforeTheDutyOfEveryFieldIsAContradiction() {
         assertThat(problems(retained(Period.ofMonths(71), Field.plain("x", "name"))))
-                .containsExactly("datasets.a.retention.erase-after: 'P71M' is shorter than 'keep-at-least: P6Y' of the purpose"
-                        + " 'books', which covers every field of the dataset");
-        assertThat(problems(retained(Period.ofMonths(72), Field.plain("x", "name")))).isEmpty();
+                .containsExactly(
+                        "datasets.a.retention.erase-after: 'P71M' is shorter than 'keep-at-least: P6Y' of the purpose"
+                                + " 'books', which covers every field of the dataset");
+        assertThat(problems(retained(Period.ofMonths(72), Field.plain("x", "name"))))
+                .isEmpty();
         assertThat(problems(retained(Period.ofDays(365 * 6 + 1), Field.plain("x", "name"))))
                 .hasSize(1);
         assertThat(problems(retained(Period.ofDays(365 * 6 + 2), Field.plain("x", "name"))))
@@ -281,20 +301,25 @@ class DataMapValidationTest {
 
     @Test
     void aTableHasOneDataset() {
-        DataMapBuilder map = map().dataset(dataset("a").purposes("support").table("public.t").build())
+        DataMapBuilder map = map().dataset(
+                        dataset("a").purposes("support").table("public.t").build())
                 .dataset(dataset("b").purposes("support").table("T").build())
                 .dataset(dataset("c").purposes("support").table("other.t2").build());
 
         assertThat(problems(map))
-                .containsExactly("datasets.b.table: 'T' may be the same table as 'public.t' of the dataset 'a'; a table has"
-                        + " one dataset, and schemas are named in both or neither");
+                .containsExactly(
+                        "datasets.b.table: 'T' may be the same table as 'public.t' of the dataset 'a'; a table has"
+                                + " one dataset, and schemas are named in both or neither");
     }
 
     @Test
     void aPathGoesOneHopToADeclaredTable() {
         DataMapBuilder map = map().dataset(via("visit", "pett.owner_id"))
                 .dataset(via("note", "visit.owner_id"))
-                .dataset(dataset("pet").purposes("support").field(Field.sealed("chip", "identifier")).build())
+                .dataset(dataset("pet")
+                        .purposes("support")
+                        .field(Field.sealed("chip", "identifier"))
+                        .build())
                 .dataset(via("scan", "pet.chip"));
 
         assertThat(problems(map))
@@ -321,8 +346,7 @@ class DataMapValidationTest {
 
     @Test
     void aGroupIsNotNamedLikeAFieldsOwn() {
-        Field field = searched("x")
-                .index(new Field.Index(IndexScope.CONTROLLER, Optional.of("a.y"), Set.of(), false));
+        Field field = searched("x").index(new Field.Index(IndexScope.CONTROLLER, Optional.of("a.y"), Set.of(), false));
 
         assertThat(problems(map().dataset(with(field))))
                 .singleElement()

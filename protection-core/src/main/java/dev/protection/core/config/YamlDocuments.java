@@ -1,6 +1,7 @@
 package dev.protection.core.config;
 
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
@@ -12,7 +13,7 @@ final class YamlDocuments {
     private YamlDocuments() {}
 
     static @Nullable Node read(String text, Report report) {
-        try (JsonParser tokens = new YAMLFactory().createParser(ObjectReadContext.empty(), text)) {
+        try (JsonParser tokens = factory(text).createParser(ObjectReadContext.empty(), text)) {
             return new NodeReader(tokens, YamlDocuments::alias, report).document();
         } catch (JacksonException e) {
             // The parser's own message quotes lines of the file, and with them a password.
@@ -21,6 +22,17 @@ final class YamlDocuments {
             report.at(line, "", "is not YAML: not understood near column " + column);
             return null;
         }
+    }
+
+    /** Reads in one piece: the engine fails on a character of two halves that lies across two of its pieces. */
+    private static YAMLFactory factory(String text) {
+        int room = text.length() + 2;
+        LoadSettings settings = LoadSettings.builder()
+                .setAllowDuplicateKeys(true) // reported with both lines by the reader
+                .setBufferSize(room)
+                .setCodePointLimit(room)
+                .build();
+        return YAMLFactory.builder().loadSettings(settings).build();
     }
 
     private static boolean alias(JsonParser tokens) {

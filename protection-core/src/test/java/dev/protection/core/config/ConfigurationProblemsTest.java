@@ -14,8 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every mistake is named with file, line, path and the nearest word, all at once, and never with a secret. */
 class ConfigurationProblemsTest {
-    private static final String GOOD =
-            """
+    private static final String GOOD = """
             controller: { name: Example, contact: dpo@example.com }
             purposes:
               support: { basis: contract, categories: [name] }
@@ -33,8 +32,7 @@ class ConfigurationProblemsTest {
 
     @Test
     void allProblemsAreReportedAtOnceEachOnItsLine() {
-        String yaml =
-                """
+        String yaml = """
                 controler: { name: Example, contact: dpo@example.com }
                 controller: { name: Example }
                 purposes:
@@ -115,8 +113,7 @@ class ConfigurationProblemsTest {
 
     @Test
     void tenantsFormATree() {
-        String yaml =
-                """
+        String yaml = """
                 tenants:
                   - { id: group, controller: true }
                   - { id: shop, parent: grup }
@@ -138,8 +135,7 @@ class ConfigurationProblemsTest {
 
     @Test
     void contextsNameKnownRolesAndPurposes() {
-        String yaml = GOOD
-                + """
+        String yaml = GOOD + """
                 roles: { agent: { allow: [READ], for: [support], categories: [name] } }
                 context: { actor: job, roles: [agnt], tenants: [acme], tenant: acme, purpose: suport }
                 """;
@@ -152,8 +148,7 @@ class ConfigurationProblemsTest {
 
     @Test
     void storesAreJdbcUrlsThatAreNotProtectedThemselves() {
-        String yaml =
-                """
+        String yaml = """
                 keys: { root: root.json }
                 stores:
                   data: { url: "postgresql://x" }
@@ -214,13 +209,14 @@ class ConfigurationProblemsTest {
 
         assertThat(loaded("nowhere/x.yaml")).startsWith("nowhere/x.yaml: does not exist, seen from ");
         assertThat(loaded("classpath:nowhere.yaml")).isEqualTo("classpath:nowhere.yaml: is not on the class path");
-        assertThat(loaded(empty.toString())).endsWith("empty.yaml: is empty; it needs at least a controller, purposes and"
-                + " datasets");
+        assertThat(loaded(empty.toString()))
+                .endsWith("empty.yaml: is empty; it needs at least a controller, purposes and" + " datasets");
         assertThat(loaded(bytes.toString())).endsWith("bytes.yaml: is not text in UTF-8");
         assertThat(loaded(large.toString())).endsWith("large.json: is larger than 5 MB, which no declaration is");
         assertThat(loaded(folder + "")).contains("has a name that says neither YAML nor JSON");
         assertThat(one("x.toml", "a = 1")).contains("has a name that says neither YAML nor JSON");
-        assertThat(one("x.yaml", "- a")).isEqualTo("x.yaml:1: must be a mapping of sections such as 'datasets:', not a list");
+        assertThat(one("x.yaml", "- a"))
+                .isEqualTo("x.yaml:1: must be a mapping of sections such as 'datasets:', not a list");
         assertThat(one("x.yaml", "a: [1\nb: }")).startsWith("x.yaml:2: is not YAML");
         assertThat(one("x.json", "{\n\"a\": }")).startsWith("x.json:2: is not JSON");
         assertThat(problems("x.yaml", "profile: production\n---\nprofile: production\n"))
@@ -231,7 +227,15 @@ class ConfigurationProblemsTest {
     void aliasesCannotBlowUp() {
         StringBuilder bomb = new StringBuilder("a0: &a0 [x, x]\n");
         for (int i = 1; i < 40; i++) {
-            bomb.append("a").append(i).append(": &a").append(i).append(" [*a").append(i - 1).append(", *a").append(i - 1).append("]\n");
+            bomb.append("a")
+                    .append(i)
+                    .append(": &a")
+                    .append(i)
+                    .append(" [*a")
+                    .append(i - 1)
+                    .append(", *a")
+                    .append(i - 1)
+                    .append("]\n");
         }
 
         assertThat(problems("bomb.yaml", bomb.toString()))
@@ -250,8 +254,9 @@ class ConfigurationProblemsTest {
     @Test
     void numbersAreNotSilentlyTexts() {
         assertThat(problems("n.yaml", GOOD.replace("acme", "42")))
-                .containsExactly("n.yaml:8 datasets.person.tenant.fixed: must be a text, not a number; put it in quotes if it"
-                        + " is meant as text");
+                .containsExactly(
+                        "n.yaml:8 datasets.person.tenant.fixed: must be a text, not a number; put it in quotes if it"
+                                + " is meant as text");
     }
 
     @Test
@@ -259,6 +264,16 @@ class ConfigurationProblemsTest {
         Path file = Files.writeString(folder.resolve("bom.yaml"), "\uFEFF" + GOOD);
 
         assertThat(ConfigurationLoader.load(file.toString()).dataMap()).isPresent();
+    }
+
+    @Test
+    void aCharacterOfTwoHalvesMayStandAnywhere() {
+        for (int before = 1000; before < 1050; before++) {
+            String yaml = "# " + "x".repeat(before) + "\uD83D\uDE00\n" + GOOD;
+
+            assertThat(ConfigurationLoader.loadText("emoji.yaml", yaml).dataMap())
+                    .isPresent();
+        }
     }
 
     private String loaded(String location) {

@@ -14,6 +14,8 @@ import net.jqwik.api.Tag;
 
 /** Builder, JSON and YAML say the same; and whatever a file holds, the worst that happens is a refusal. */
 class ConfigurationProperties {
+    private static final String TRAPS = "{}[]:,\"'&*!|>-?%@#\n\t \u0000\uD800~<";
+
     @Property(tries = 150)
     void builderJsonAndYamlDeclareEqualMaps(@ForAll long seed) {
         DataMap built = GeneratedMaps.of(seed);
@@ -58,7 +60,7 @@ class ConfigurationProperties {
         int at = random.nextInt(text.length());
         switch (random.nextInt(4)) {
             case 0 -> text.deleteCharAt(at);
-            case 1 -> text.insert(at, "{}[]:,\"'&*!|>-?%@#\n\t \u0000\uD800~<".charAt(random.nextInt(26)));
+            case 1 -> text.insert(at, TRAPS.charAt(random.nextInt(TRAPS.length())));
             case 2 -> text.delete(at, Math.min(text.length() - 1, at + random.nextInt(40)));
             default -> text.insert(at, text.substring(at, Math.min(text.length(), at + random.nextInt(40))));
         }
@@ -87,11 +89,33 @@ class ConfigurationProperties {
     @Example
     void trapsOfTheFormatsAreRefusedOrRead() {
         for (String text : new String[] {
-            "? {a: b}\n: c", "? [x]\n: y", "<<: {profile: production}", "a: !!binary x", "a: !!int x", "--- |\n x", "%YAML 9.9\n---\n",
-            "profile: !!java.net.URL [x]", "datasets: ", "datasets: {\"\": {}}", "datasets: {\"~\": ~}", "datasets: {null: {}}",
-            "purposes: {\"a\": null}", "key", "*x", "&x", "a: 1e999999999", "bulk-threshold: 9223372036854775808",
-            "bulk-threshold: 0x10", "staleness: PT99999999999999999999S", "datasets: {.: {table: .., key: [.]}}", "a: .nan", "\uFEFF",
-            "tenants: []", "tenants: [[[]]]", "tenants: [{id: a, parent: a}]", "stores: {data: {url: ''}}"
+            "? {a: b}\n: c",
+            "? [x]\n: y",
+            "<<: {profile: production}",
+            "a: !!binary x",
+            "a: !!int x",
+            "--- |\n x",
+            "%YAML 9.9\n---\n",
+            "profile: !!java.net.URL [x]",
+            "datasets: ",
+            "datasets: {\"\": {}}",
+            "datasets: {\"~\": ~}",
+            "datasets: {null: {}}",
+            "purposes: {\"a\": null}",
+            "key",
+            "*x",
+            "&x",
+            "a: 1e999999999",
+            "bulk-threshold: 9223372036854775808",
+            "bulk-threshold: 0x10",
+            "staleness: PT99999999999999999999S",
+            "datasets: {.: {table: .., key: [.]}}",
+            "a: .nan",
+            "\uFEFF",
+            "tenants: []",
+            "tenants: [[[]]]",
+            "tenants: [{id: a, parent: a}]",
+            "stores: {data: {url: ''}}"
         }) {
             refusedOrRead("x.yaml", text);
         }
@@ -105,7 +129,9 @@ class ConfigurationProperties {
         try {
             load.run();
         } catch (ConfigurationException e) {
-            assertThat(e.problems()).isNotEmpty().allMatch(problem -> !problem.message().isBlank());
+            assertThat(e.problems())
+                    .isNotEmpty()
+                    .allMatch(problem -> !problem.message().isBlank());
         }
     }
 }

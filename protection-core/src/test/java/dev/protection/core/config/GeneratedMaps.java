@@ -72,7 +72,10 @@ final class GeneratedMaps {
                 .table("app." + name)
                 .purposes("purpose-0", "purpose-" + (1 + random.nextInt(2)))
                 .subject("person", "person_id")
-                .tenant(random.nextBoolean() ? new TenantPath.Column("tenant_id") : new TenantPath.Fixed(TenantId.of("a 1")));
+                .tenant(
+                        random.nextBoolean()
+                                ? new TenantPath.Column("tenant_id")
+                                : new TenantPath.Fixed(TenantId.of("a 1")));
         if (random.nextBoolean()) {
             dataset.key("id", "part");
         }
@@ -100,7 +103,9 @@ final class GeneratedMaps {
                 search ? Set.of(Search.EQUALITY) : Set.of(),
                 random.nextBoolean(),
                 search ? index() : Field.Index.DEFAULT,
-                encrypt && type == FieldType.TEXT ? sometimes(pick(List.of("gone", "", "null", "~", "12"))) : Optional.empty());
+                encrypt && type == FieldType.TEXT
+                        ? sometimes(pick(List.of("gone", "", "null", "~", "12")))
+                        : Optional.empty());
     }
 
     private Field.Index index() {

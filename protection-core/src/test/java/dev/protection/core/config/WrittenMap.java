@@ -32,7 +32,11 @@ final class WrittenMap {
         tree.put("datasets", named(map.datasets(), WrittenMap::dataset));
         tree.put(
                 "controller",
-                Map.of("name", map.controller().name(), "contact", map.controller().contact()));
+                Map.of(
+                        "name",
+                        map.controller().name(),
+                        "contact",
+                        map.controller().contact()));
         tree.put("purposes", named(map.purposes(), WrittenMap::purpose));
         tree.put("categories", named(map.categories(), WrittenMap::category));
         return tree;
@@ -107,5 +111,4 @@ final class WrittenMap {
     private static void put(Map<String, Object> tree, String key, Optional<?> value) {
         value.ifPresent(present -> tree.put(key, present));
     }
-
 }

@@ -64,13 +64,13 @@ final class BoundedTable<K, V> {
         kept.put(key, value);
     }
 
-    private void trim(LinkedHashMap<K, V> segment) {
+    private void trim(Map<K, V> segment) {
         if (segment.size() >= half) {
             removeEldest(segment);
         }
     }
 
-    private Map.Entry<K, V> removeEldest(LinkedHashMap<K, V> segment) {
+    private Map.Entry<K, V> removeEldest(Map<K, V> segment) {
         Iterator<Map.Entry<K, V>> entries = segment.entrySet().iterator();
         Map.Entry<K, V> eldest = entries.next();
         Map.Entry<K, V> copy = Map.entry(eldest.getKey(), eldest.getValue());

@@ -43,7 +43,6 @@ final class Declarations {
     Set<String> names() {
         Set<String> names = new HashSet<>(byTable.keySet());
         names.addAll(views);
-        names.addAll(paths.keySet());
         return names;
     }
 
@@ -65,12 +64,7 @@ final class Declarations {
         return qualified.substring(qualified.lastIndexOf('.') + 1);
     }
 
-    /** The path to a person that goes through a table of this name. */
-    Optional<SubjectPath.Via> path(List<Name> name) {
-        return Optional.ofNullable(
-                paths.get(Folding.loosely(name.get(name.size() - 1).text())));
-    }
-
+    /** The path from another dataset to its person that goes through a table. */
     Optional<SubjectPath.Via> path(ProtectedTable table) {
         return Optional.ofNullable(paths.get(bare(table.dataset().table())));
     }

@@ -1,6 +1,5 @@
 package dev.protection.jdbc.sql;
 
-import dev.protection.SubjectPath;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,7 +30,6 @@ final class OtherChangePlanner {
         define(update.with());
         tables(update.tables());
         tables(update.from());
-        pathKept(update);
         assignments(update.assignments());
         return selected(update.selection());
     }
@@ -74,26 +72,6 @@ final class OtherChangePlanner {
 
     private void assignments(List<Statement.Assignment> assignments) {
         assignments.forEach(assignment -> checker().check(assignment.value(), SqlRefusal.EXPRESSION));
-    }
-
-    /** A column that leads from protected rows to their person may not change under them. */
-    private void pathKept(Statement.Update update) {
-        for (FromItem item : update.tables()) {
-            if (item instanceof TableReference table) {
-                rewriting
-                        .declarations()
-                        .path(table.name())
-                        .ifPresent(via -> update.assignments().forEach(assignment -> pathKept(assignment, via)));
-            }
-        }
-    }
-
-    private static void pathKept(Statement.Assignment assignment, SubjectPath.Via via) {
-        boolean changed = assignment.columns().stream()
-                .anyMatch(parts -> parts.get(parts.size() - 1).looselyIs(via.tableColumn()));
-        if (changed) {
-            throw SqlRefusal.OWNER_CHANGE.at(assignment.span().start());
-        }
     }
 
     private Plan selected(Statement.Selection selection) {

@@ -75,7 +75,16 @@ final class ProtectedNames {
         if (token.name()) {
             return names.contains(Folding.loosely(token.text()));
         }
-        return carrier && token.kind() == Token.Kind.STRING && contains(sql.substring(token.start(), token.end()));
+        if (token.kind() != Token.Kind.STRING) {
+            return false;
+        }
+        String literal = sql.substring(token.start(), token.end());
+        return carrier ? contains(literal) : quotedName(literal);
+    }
+
+    /** A string in double quotes would be a name if the session said so (ANSI_QUOTES). */
+    private boolean quotedName(String literal) {
+        return literal.charAt(0) == '"' && names.contains(Folding.loosely(literal.substring(1, literal.length() - 1)));
     }
 
     /** Text that is not SQL passes only when nothing in it can be one of the names. */

@@ -1,0 +1,101 @@
+package dev.protection.jdbc.sql;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Prints plans so that they read alike for all dialects: names in {@code [brackets]}, pieces in angle brackets. */
+final class Printed {
+    private Printed() {}
+
+    static String plan(Plan plan, Dialect dialect) {
+        if (plan instanceof Untouched) {
+            return "untouched";
+        }
+        if (plan instanceof QueryPlan query) {
+            return template(query.template(), dialect) + shown(query);
+        }
+        if (plan instanceof InsertPlan insert) {
+            return template(insert.template(), dialect) + rows(insert);
+        }
+        if (plan instanceof UpdatePlan update) {
+            return template(update.rows().template(), dialect) + " ;; " + template(update.execute(), dialect);
+        }
+        if (plan instanceof DeletePlan delete) {
+            return template(delete.rows().template(), dialect) + " ;; " + template(delete.execute(), dialect);
+        }
+        DefinitionPlan definition = (DefinitionPlan) plan;
+        return definition.kind() + " " + names(String.join(" ;; ", definition.statements()), dialect);
+    }
+
+    private static String shown(QueryPlan plan) {
+        String columns = plan.columns().stream()
+                .filter(column -> column.field().isPresent())
+                .map(column ->
+                        column.physical() + ":" + column.field().get().field().name() + "/" + column.occurrence())
+                .collect(Collectors.joining(" "));
+        String used =
+                plan.used().stream().map(use -> use.field().name()).sorted().collect(Collectors.joining(" "));
+        return " ;; shows " + columns + " of " + plan.columns().size() + (used.isEmpty() ? "" : " ;; uses " + used);
+    }
+
+    private static String rows(InsertPlan plan) {
+        return plan.rows().stream()
+                .map(row -> " ;; tenant " + value(row.tenant()) + " subject " + value(row.subject()))
+                .collect(Collectors.joining());
+    }
+
+    static String template(Template template, Dialect dialect) {
+        return pieces(template.pieces(), dialect);
+    }
+
+    private static String pieces(List<Piece> pieces, Dialect dialect) {
+        return pieces.stream().map(piece -> piece(piece, dialect)).collect(Collectors.joining());
+    }
+
+    private static String piece(Piece piece, Dialect dialect) {
+        if (piece instanceof Piece.Text text) {
+            return names(text.sql(), dialect);
+        }
+        if (piece instanceof Piece.Parameter parameter) {
+            return "?" + parameter.logical();
+        }
+        if (piece instanceof Piece.Cell cell) {
+            return "<cell " + cell.use().field().name() + " " + value(cell.value()) + ">";
+        }
+        if (piece instanceof Piece.StoredTerm term) {
+            return "<term " + value(term.value()) + ">";
+        }
+        if (piece instanceof Piece.SearchTerms terms) {
+            return "<search " + terms.use().field().name() + " " + value(terms.value()) + ">";
+        }
+        if (piece instanceof Piece.Clear clear) {
+            return "<clear " + pieces(clear.original(), dialect) + ">";
+        }
+        if (piece instanceof Piece.RowFilterPredicate filter) {
+            return "<filter " + filter.occurrence() + ">";
+        }
+        return "<key>";
+    }
+
+    private static String value(Value value) {
+        if (value instanceof Value.Param param) {
+            return "?" + param.logical();
+        }
+        if (value instanceof Value.Literal literal) {
+            return "'" + literal.value() + "'";
+        }
+        return value.getClass().getSimpleName();
+    }
+
+    /** Quoted names in lower case and square brackets. */
+    private static String names(String sql, Dialect dialect) {
+        String mark = dialect.quote("").substring(1);
+        String[] parts = sql.split(mark, -1);
+        StringBuilder text = new StringBuilder(parts[0]);
+        for (int i = 1; i < parts.length; i++) {
+            text.append(i % 2 == 1 ? "[" + parts[i].toLowerCase(Locale.ROOT) + "]" : parts[i]);
+        }
+        return text.toString();
+    }
+}

@@ -11,8 +11,10 @@ import dev.protection.audit.AuditStore.OutboxEvent;
 import dev.protection.audit.Checkpoint;
 import dev.protection.audit.Verification;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** Records events durably, moves them into the log, and verifies it. Safe for use by several threads. */
 public final class AuditEngine implements AuditLog {
@@ -45,7 +47,19 @@ public final class AuditEngine implements AuditLog {
      * @throws dev.protection.StoreUnavailableException when it cannot be kept: the operation must fail
      */
     public void record(AuditEvent event) {
-        commit.append(new OutboxEvent(event.id(), event.at(), codec.encode(event)));
+        record(event.id(), event.at(), codec.encode(event));
+    }
+
+    /**
+     * Records an event that was {@linkplain #encode encoded} before.
+     *
+     * @param id its id
+     * @param at when it happened
+     * @param event its encoding
+     * @throws dev.protection.StoreUnavailableException when it cannot be kept: the operation must fail
+     */
+    public void record(UUID id, Instant at, byte[] event) {
+        commit.append(new OutboxEvent(id, at, event));
     }
 
     /**

@@ -17,9 +17,8 @@ final class Texts {
             .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
             .toFormatter(java.util.Locale.ROOT);
 
-    private static final DateTimeFormatter OFFSET = new DateTimeFormatterBuilder()
-            .appendOffset("+HH:mm", "+00")
-            .toFormatter(java.util.Locale.ROOT);
+    private static final DateTimeFormatter OFFSET =
+            new DateTimeFormatterBuilder().appendOffset("+HH:mm", "+00").toFormatter(java.util.Locale.ROOT);
 
     private Texts() {}
 

@@ -43,7 +43,8 @@ class ConversionsTest {
         try (Connection connection = DriverManager.getConnection(TestDatabase.H2.freshDatabase());
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE plain (c " + COLUMN.get(type) + ")");
-            for (Map.Entry<String, JdbcValues.Setter> setter : JdbcValues.setters().entrySet()) {
+            for (Map.Entry<String, JdbcValues.Setter> setter :
+                    JdbcValues.setters().entrySet()) {
                 statement.execute("DELETE FROM plain");
                 compare(connection, type, setter.getKey(), setter.getValue(), different);
             }
@@ -68,11 +69,13 @@ class ConversionsTest {
                 ResultSet plain = query.executeQuery("SELECT c FROM plain")) {
             plain.next();
             ResultSet sealed = SingleCell.of(ours.get().value(), type);
-            for (Map.Entry<String, JdbcValues.Getter> getter : JdbcValues.getters().entrySet()) {
+            for (Map.Entry<String, JdbcValues.Getter> getter :
+                    JdbcValues.getters().entrySet()) {
                 String expected = read(getter.getValue(), plain);
                 String actual = read(getter.getValue(), sealed);
                 if (!expected.equals(actual) && !ours(type, name, getter.getKey(), expected, actual)) {
-                    different.add(type + " set" + name + " get" + getter.getKey() + ": plain " + expected + ", sealed " + actual);
+                    different.add(type + " set" + name + " get" + getter.getKey() + ": plain " + expected + ", sealed "
+                            + actual);
                 }
             }
         }
@@ -80,12 +83,14 @@ class ConversionsTest {
 
     /** Where a sealed field differs on purpose. */
     private static boolean ours(FieldType type, String setter, String getter, String expected, String actual) {
-        boolean moreThanH2 = expected.equals(ERROR) && Set.of("Object Map", "Object Object").contains(getter);
+        boolean moreThanH2 =
+                expected.equals(ERROR) && Set.of("Object Map", "Object Object").contains(getter);
         boolean onlyAscii = getter.equals("AsciiStream") && (setter.startsWith("N") || setter.contains("byte[]"));
         boolean numberAsBytes = actual.equals(ERROR)
                 && type != FieldType.TEXT
                 && type != FieldType.BYTES
-                && Set.of("Bytes", "Object byte[]", "Blob", "Object Blob", "BinaryStream").contains(getter);
+                && Set.of("Bytes", "Object byte[]", "Blob", "Object Blob", "BinaryStream")
+                        .contains(getter);
         boolean bytesAsNumber = (type == FieldType.BYTES || type == FieldType.TEXT)
                 && actual.equals(ERROR)
                 && expected.matches("(Byte|Short|Integer|Long) .*");

@@ -68,7 +68,8 @@ class IdentityTest {
             try (ResultSet rows = query.executeQuery()) {
                 rows.next();
                 assertThat(ToySession.count(rows.getArray(1).getResultSet())).isEqualTo(2);
-                for (Object array : new Object[] {rows.getArray(1), rows.getObject(1), rows.getObject(1, java.sql.Array.class)}) {
+                for (Object array :
+                        new Object[] {rows.getArray(1), rows.getObject(1), rows.getObject(1, java.sql.Array.class)}) {
                     assertThat(array).isInstanceOf(IdentityArray.class);
                 }
                 Statement owner = rows.getArray(1).getResultSet().getStatement();

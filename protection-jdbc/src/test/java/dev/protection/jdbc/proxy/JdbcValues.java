@@ -42,7 +42,8 @@ final class JdbcValues {
 
     /** A call of a getter for column 1. */
     interface Getter {
-        @Nullable Object get(ResultSet rows) throws SQLException;
+        @Nullable
+        Object get(ResultSet rows) throws SQLException;
     }
 
     static Calendar tokyo() {
@@ -64,7 +65,8 @@ final class JdbcValues {
         all.put("double", s -> s.setDouble(1, 2.5));
         all.put("BigDecimal", s -> s.setBigDecimal(1, new BigDecimal("10.00")));
         all.put("BigDecimal null", s -> s.setBigDecimal(1, null));
-        for (String text : new String[] {"", "Aino", " 42 ", "10.50", "true", "no", "2026-01-31", "2026-01-31 07:05:00"}) {
+        for (String text :
+                new String[] {"", "Aino", " 42 ", "10.50", "true", "no", "2026-01-31", "2026-01-31 07:05:00"}) {
             all.put("String '" + text + "'", s -> s.setString(1, text));
         }
         all.put("String null", s -> s.setString(1, null));
@@ -104,11 +106,26 @@ final class JdbcValues {
 
     private static void objects(Map<String, Setter> all) {
         Object[] objects = {
-            true, (byte) 7, (short) 7, 42, 1L << 40, 1.5f, 2.5, new BigDecimal("10.50"), BigInteger.TEN, "Aino", 'x',
-            new byte[] {1, 2}, LocalDate.of(2026, 1, 31), LocalDateTime.of(2026, 1, 31, 7, 5, 0, 250_000_000),
-            LocalTime.of(7, 5), Date.valueOf("2026-01-31"), Timestamp.valueOf("2026-01-31 07:05:00.25"),
+            true,
+            (byte) 7,
+            (short) 7,
+            42,
+            1L << 40,
+            1.5f,
+            2.5,
+            new BigDecimal("10.50"),
+            BigInteger.TEN,
+            "Aino",
+            'x',
+            new byte[] {1, 2},
+            LocalDate.of(2026, 1, 31),
+            LocalDateTime.of(2026, 1, 31, 7, 5, 0, 250_000_000),
+            LocalTime.of(7, 5),
+            Date.valueOf("2026-01-31"),
+            Timestamp.valueOf("2026-01-31 07:05:00.25"),
             UUID.fromString("01234567-89ab-cdef-0123-456789abcdef"),
-            OffsetDateTime.of(2026, 1, 31, 7, 5, 0, 0, ZoneOffset.UTC), Instant.parse("2026-01-31T07:05:00Z")
+            OffsetDateTime.of(2026, 1, 31, 7, 5, 0, 0, ZoneOffset.UTC),
+            Instant.parse("2026-01-31T07:05:00Z")
         };
         for (Object value : objects) {
             all.put("Object " + value.getClass().getSimpleName(), s -> s.setObject(1, value));
@@ -151,10 +168,30 @@ final class JdbcValues {
         all.put("Object", r -> r.getObject(1));
         all.put("Object Map", r -> r.getObject(1, Map.of()));
         for (Class<?> type : new Class<?>[] {
-            String.class, Boolean.class, Byte.class, Short.class, Integer.class, Long.class, Float.class, Double.class,
-            BigDecimal.class, BigInteger.class, byte[].class, UUID.class, Date.class, Time.class, Timestamp.class,
-            java.util.Date.class, LocalDate.class, LocalTime.class, LocalDateTime.class, OffsetDateTime.class,
-            Instant.class, Object.class, Clob.class, Blob.class
+            String.class,
+            Boolean.class,
+            Byte.class,
+            Short.class,
+            Integer.class,
+            Long.class,
+            Float.class,
+            Double.class,
+            BigDecimal.class,
+            BigInteger.class,
+            byte[].class,
+            UUID.class,
+            Date.class,
+            Time.class,
+            Timestamp.class,
+            java.util.Date.class,
+            LocalDate.class,
+            LocalTime.class,
+            LocalDateTime.class,
+            OffsetDateTime.class,
+            Instant.class,
+            Object.class,
+            Clob.class,
+            Blob.class
         }) {
             all.put("Object " + type.getSimpleName(), r -> r.getObject(1, type));
         }

@@ -141,7 +141,8 @@ class ProtectedStatementTest {
         try (WrapperBench bench = new WrapperBench(database);
                 Statement statement = bench.connection.createStatement()) {
             statement.execute("CREATE TABLE other (a INT, b VARCHAR(20))");
-            assertThat(statement.executeUpdate("INSERT INTO other VALUES (1, 'x'), (2, 'y')")).isEqualTo(2);
+            assertThat(statement.executeUpdate("INSERT INTO other VALUES (1, 'x'), (2, 'y')"))
+                    .isEqualTo(2);
             try (PreparedStatement insert = bench.connection.prepareStatement("INSERT INTO other VALUES (?, ?)")) {
                 insert.setInt(1, 3);
                 insert.setString(2, "z");

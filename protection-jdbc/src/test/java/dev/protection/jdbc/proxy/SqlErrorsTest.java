@@ -52,8 +52,10 @@ class SqlErrorsTest {
 
     @Test
     void ourExceptions_haveTheStandardClass() {
-        assertThat((Throwable) SqlErrors.of(new Coded("PROT-ACCESS-DENIED"))).isInstanceOf(SQLInvalidAuthorizationSpecException.class);
-        assertThat((Throwable) SqlErrors.of(new Coded("PROT-SQL-X"))).isInstanceOf(SQLFeatureNotSupportedException.class);
+        assertThat((Throwable) SqlErrors.of(new Coded("PROT-ACCESS-DENIED")))
+                .isInstanceOf(SQLInvalidAuthorizationSpecException.class);
+        assertThat((Throwable) SqlErrors.of(new Coded("PROT-SQL-X")))
+                .isInstanceOf(SQLFeatureNotSupportedException.class);
         assertThat((Throwable) SqlErrors.of(new Coded("PROT-CELL-X"))).isInstanceOf(SQLDataException.class);
         assertThat((Throwable) SqlErrors.of(new StoreUnavailableException("key store", new IllegalStateException("x"))))
                 .isInstanceOf(SQLTransientException.class);
@@ -116,8 +118,12 @@ class SqlErrorsTest {
         SQLException raw = new SQLException(
                 "ERROR: duplicate key value violates unique constraint \"uk\"\n Detail: Key (a)=(x constraint \"secret\") exists",
                 "23505");
-        assertThat((Throwable) SqlErrors.withoutValues(raw)).hasMessageContaining("unique constraint \"uk\"").hasMessageNotContaining("secret");
+        assertThat((Throwable) SqlErrors.withoutValues(raw))
+                .hasMessageContaining("unique constraint \"uk\"")
+                .hasMessageNotContaining("secret");
         SQLException maria = new SQLException("Duplicate entry 'for key 'secret'' for key 'uk_note'", "23000", 1062);
-        assertThat((Throwable) SqlErrors.withoutValues(maria)).hasMessageContaining("\"uk_note\"").hasMessageNotContaining("secret");
+        assertThat((Throwable) SqlErrors.withoutValues(maria))
+                .hasMessageContaining("\"uk_note\"")
+                .hasMessageNotContaining("secret");
     }
 }

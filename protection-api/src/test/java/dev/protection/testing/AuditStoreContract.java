@@ -205,9 +205,10 @@ public abstract class AuditStoreContract {
             work.add(() -> integrateWhile(node, start, writing));
         }
         run(work);
-        while (store.integrate(MOST, AuditStoreContract::next) > 0) {
-            continue; // what the last writer left behind
-        }
+        int leftBehind;
+        do {
+            leftBehind = store.integrate(MOST, AuditStoreContract::next);
+        } while (leftBehind > 0);
         assertEachOnce();
     }
 

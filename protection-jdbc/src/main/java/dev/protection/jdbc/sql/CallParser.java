@@ -84,7 +84,8 @@ final class CallParser {
         }
     }
 
-    private void outer(List<Expression> operands) {
+    /** Reads what may follow the brackets: WITHIN GROUP, FILTER. */
+    void outer(List<Expression> operands) {
         nulls();
         if (tokens.accept("within", "group")) {
             tokens.expectSymbol("(");
@@ -101,7 +102,8 @@ final class CallParser {
         nulls();
     }
 
-    private boolean window(List<Expression> operands) {
+    /** Reads OVER, if it is there. */
+    boolean window(List<Expression> operands) {
         if (!tokens.accept("over")) {
             return false;
         }
@@ -114,6 +116,9 @@ final class CallParser {
     }
 
     private void nulls() {
+        if (tokens.words("from", "first") || tokens.words("from", "last")) {
+            tokens.skip(2);
+        }
         if (tokens.anyWord("respect", "ignore") && tokens.word(1, "nulls")) {
             tokens.skip(2);
         }

@@ -78,7 +78,7 @@ final class FromParser {
         boolean bare = natural || tokens.last().word("straight_join") || crossJoin();
         FromItem right = source();
         if (!bare && !tokens.anyWord("on", "using")) {
-            right = nested(right);
+            right = nested(right, kind);
         }
         if (!natural && tokens.accept("on")) {
             Expression on = grammar.expressions().parse();
@@ -104,9 +104,10 @@ final class FromParser {
     }
 
     /** In {@code a JOIN b JOIN c ON x ON y} the right side is itself a join. */
-    private FromItem nested(FromItem right) {
+    private FromItem nested(FromItem right, Join.Kind kind) {
         boolean another = tokens.anyWord("join", "inner", "left", "right", "full", "cross", "natural");
-        return another && !tokens.in(Dialect.MARIADB) ? joinsUntilCondition(right) : right;
+        boolean needed = kind != Join.Kind.INNER || !tokens.in(Dialect.MARIADB);
+        return another && needed ? joinsUntilCondition(right) : right;
     }
 
     private FromItem joinsUntilCondition(FromItem first) {

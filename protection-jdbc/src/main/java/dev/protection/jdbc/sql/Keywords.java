@@ -23,7 +23,7 @@ final class Keywords {
     /** Reserved, yet functions when a bracket follows. */
     static final Set<String> FUNCTIONS_TOO = words("""
             left right replace insert if mod truncate repeat date time timestamp values set user schema database
-            format position grouping ignore""");
+            format position grouping ignore isnull""");
 
     /** Types that may stand before a string to make a literal. */
     static final Set<String> LITERAL_TYPES = words("""

@@ -62,7 +62,11 @@ final class LiteralParser {
         tokens.take();
         if (tokens.in(Dialect.MARIADB)) {
             Expression amount = grammar.expressions().parse();
-            tokens.anyName();
+            boolean function = amount instanceof Expression.Compound row
+                    && row.kind() == Expression.Compound.Kind.ROW;
+            if (!function) {
+                tokens.anyName();
+            }
             return new Expression.Compound(tokens.since(first), Expression.Compound.Kind.COMPUTED, List.of(amount));
         }
         if (tokens.in(Dialect.H2)) {

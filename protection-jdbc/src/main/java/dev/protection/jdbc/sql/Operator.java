@@ -42,6 +42,8 @@ record Operator(Form form, int level, int tokens, String text, boolean negated) 
         NAMED,
         /** MariaDB's assignment to a variable. */
         ASSIGN,
+        /** FORMAT JSON. */
+        FORMAT,
         /** A string that goes on in another string. */
         STRING
     }

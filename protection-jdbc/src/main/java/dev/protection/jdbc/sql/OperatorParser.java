@@ -36,6 +36,7 @@ final class OperatorParser {
             case AT_ZONE -> zone(left);
             case NAMED -> named(left, operator);
             case ASSIGN -> compound(left, Compound.Kind.COMPUTED, List.of(left, expressions.parse()));
+            case FORMAT -> format(left);
             case STRING -> moreString(left);
         };
     }
@@ -80,14 +81,38 @@ final class OperatorParser {
             return new Expression.NullTest(tokens.since(left), left);
         }
         if (tokens.accept("distinct", "from")) {
-            Expression right = expressions.parse(precedence.is());
+            Expression right = quantifier() ? quantified() : expressions.parse(precedence.is());
             return compound(left, Compound.Kind.RANGE, List.of(left, right));
         }
         if (!tokens.acceptAny("true", "false", "unknown")) {
-            boolean postgresql = tokens.in(Dialect.POSTGRESQL);
-            if (!(postgresql && tokens.acceptAny("document", "normalized"))) {
-                throw tokens.refused();
-            }
+            kind();
+        }
+        return compound(left, Compound.Kind.COMPUTED, List.of(left));
+    }
+
+    /** {@code IS DOCUMENT}, {@code IS JSON ..}, {@code IS OF (types)}. */
+    private void kind() {
+        boolean postgresql = tokens.in(Dialect.POSTGRESQL);
+        if (postgresql && tokens.acceptAny("document", "normalized")) {
+            return;
+        }
+        if (!tokens.in(Dialect.MARIADB) && tokens.accept("json")) {
+            tokens.acceptAny("value", "array", "object", "scalar");
+            new JsonParser(grammar).unique();
+        } else if (tokens.in(Dialect.H2) && tokens.accept("of")) {
+            tokens.expectSymbol("(");
+            do {
+                grammar.types().parse();
+            } while (tokens.acceptSymbol(","));
+            tokens.expectSymbol(")");
+        } else {
+            throw tokens.refused();
+        }
+    }
+
+    private Expression format(Expression left) {
+        if (tokens.accept("encoding")) {
+            tokens.anyName();
         }
         return compound(left, Compound.Kind.COMPUTED, List.of(left));
     }

@@ -31,8 +31,11 @@ final class TableParser {
         boolean brackets = only && tokens.acceptSymbol("(");
         boolean refused = tokens.words("rows", "from")
                 || REFUSED_FUNCTIONS.contains(tokens.peek().text());
-        if (refused || (tokens.in(Dialect.H2) && tokens.word("values"))) {
+        if (refused) {
             throw tokens.refused();
+        }
+        if (tokens.in(Dialect.H2) && tokens.word("values")) {
+            return rows(first);
         }
         List<Name> name = functionOrTable();
         if (tokens.symbol("(") && !brackets) {
@@ -42,6 +45,12 @@ final class TableParser {
             tokens.expectSymbol(")");
         }
         return table(first, name, only);
+    }
+
+    private FromItem rows(Token first) {
+        Query query = grammar.queries().parse();
+        Alias alias = alias(true);
+        return new FromItem.Derived(tokens.since(first), false, query, alias.name(), alias.columns());
     }
 
     /** Reads a table that is changed: its name, and an alias where the dialect allows one. */

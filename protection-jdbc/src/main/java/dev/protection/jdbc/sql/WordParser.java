@@ -13,8 +13,7 @@ final class WordParser {
             xmlelement xmlforest xmlparse xmlpi xmlroot xmlserialize xmlexists json_query json_scalar json_serialize
             xmltable json_table""");
 
-    private static final Set<String> SPECIAL_IN_STANDARD =
-            Keywords.words("json_object json_array json_objectagg json_arrayagg");
+    private static final Set<String> JSON = Keywords.words("json_object json_array json_objectagg json_arrayagg");
 
     private final Grammar grammar;
     private final TokenStream tokens;
@@ -37,6 +36,9 @@ final class WordParser {
         if (bracket && refusedCall(word)) {
             throw tokens.refused();
         }
+        if (bracket && JSON.contains(word) && !tokens.in(Dialect.MARIADB)) {
+            return Optional.of(new JsonParser(grammar).call(calls));
+        }
         return switch (word) {
             case "case" -> Optional.of(cases(first));
             case "exists" -> Optional.of(exists(first));
@@ -56,7 +58,6 @@ final class WordParser {
     private boolean refusedCall(String word) {
         boolean postgresql = tokens.in(Dialect.POSTGRESQL);
         return SPECIAL.contains(word)
-                || (!tokens.in(Dialect.MARIADB) && SPECIAL_IN_STANDARD.contains(word))
                 || (postgresql && Set.of("json", "json_exists", "json_value").contains(word))
                 || (tokens.in(Dialect.H2) && word.equals("unique"));
     }
@@ -102,6 +103,9 @@ final class WordParser {
         Expression operand = expressions.parse();
         tokens.expect("as");
         grammar.types().parse();
+        if (tokens.in(Dialect.H2) && tokens.accept("format")) {
+            expressions.parse();
+        }
         tokens.expectSymbol(")");
         return computed(first, List.of(operand));
     }

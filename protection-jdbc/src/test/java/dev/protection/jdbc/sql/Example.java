@@ -96,16 +96,22 @@ final class Example {
     }
 
     static Analyzer analyzer(Dialect dialect) {
-        return new Analyzer(dialect, map(), new Tables(dialect));
+        return analyzer(dialect, dialect == Dialect.H2 ? "PUBLIC" : "public");
+    }
+
+    static Analyzer analyzer(Dialect dialect, String schema) {
+        return new Analyzer(dialect, map(), new Tables(dialect, schema));
     }
 
     /** The tables of the example as a database of a dialect would describe them. */
     static final class Tables implements Catalogue {
         private final Dialect dialect;
+        private final String schema;
         private final List<Table> tables;
 
-        Tables(Dialect dialect) {
+        Tables(Dialect dialect, String schema) {
             this.dialect = dialect;
+            this.schema = schema;
             this.tables = Stream.of(
                             "page_contact|contact_id*+ client_id full_name email email_index birth_date points points_index city active last_seen",
                             "message|message_id*+ contact_id client_id body sent",
@@ -130,7 +136,7 @@ final class Example {
                     key.add(name);
                 }
             }
-            return new Table(stored("public"), stored(line.substring(0, bar)), columns, key);
+            return new Table(schema, stored(line.substring(0, bar)), columns, key);
         }
 
         private String stored(String name) {

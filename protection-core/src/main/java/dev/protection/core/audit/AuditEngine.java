@@ -5,26 +5,46 @@ import dev.protection.audit.AuditEvent;
 import dev.protection.audit.AuditLog;
 import dev.protection.audit.AuditQuery;
 import dev.protection.audit.AuditStore;
-import dev.protection.audit.AuditStore.LogEntry;
-import dev.protection.audit.AuditStore.LogHead;
 import dev.protection.audit.AuditStore.OutboxEvent;
-import dev.protection.audit.Checkpoint;
 import dev.protection.audit.Verification;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
-/** Records events durably, moves them into the log, and verifies it. Safe for use by several threads. */
-public final class AuditEngine implements AuditLog {
-    private static final int BATCH = 1_000;
-
+/**
+ * Records events durably, moves them into the log, and verifies it. Safe for use by several threads.
+ *
+ * <p>A flood of refusals that say the same is recorded as the first of them and one event with the number of the others;
+ * on another node that number is seen after the window at the latest.
+ */
+public final class AuditEngine implements AuditLog, AutoCloseable {
     private final AuditStore store;
     private final LogSigner signer;
     private final List<Anchor> anchors;
+    private final AuditSettings settings;
+    private final AuditMeters meters;
     private final EventCodec codec = new EventCodec();
     private final GroupCommit commit;
+    private final RefusalFlood flood;
+    private final LogUpkeep upkeep;
+    private final List<Future<?>> background = new ArrayList<>();
+
+    /**
+     * Makes an engine with the settings of who says nothing.
+     *
+     * @param store where the log is kept
+     * @param signer signs its checkpoints
+     * @param anchors keep its newest checkpoint elsewhere
+     */
+    public AuditEngine(AuditStore store, LogSigner signer, List<Anchor> anchors) {
+        this(store, signer, anchors, AuditSettings.defaults(), InstantSource.system(), new SimpleMeterRegistry());
+    }
 
     /**
      * Makes an engine.
@@ -32,108 +52,160 @@ public final class AuditEngine implements AuditLog {
      * @param store where the log is kept
      * @param signer signs its checkpoints
      * @param anchors keep its newest checkpoint elsewhere
+     * @param settings how often the log is written on
+     * @param clock the time
+     * @param registry takes the counters
      */
-    public AuditEngine(AuditStore store, LogSigner signer, List<Anchor> anchors) {
+    public AuditEngine(
+            AuditStore store,
+            LogSigner signer,
+            List<Anchor> anchors,
+            AuditSettings settings,
+            InstantSource clock,
+            MeterRegistry registry) {
         this.store = store;
         this.signer = signer;
         this.anchors = List.copyOf(anchors);
-        this.commit = new GroupCommit(store);
+        this.settings = settings;
+        this.meters = new AuditMeters(registry);
+        this.commit = new GroupCommit(store, meters);
+        this.flood = new RefusalFlood(settings.refusalWindow(), clock);
+        this.upkeep = new LogUpkeep(store, signer, anchors, settings.anchorInterval(), clock, meters);
     }
 
     /**
-     * Records an event on the store's own connection.
+     * Begins to move events into the log in the background, until this is closed.
+     *
+     * @param scheduler runs it; its threads should be daemons. Not closed with this
+     */
+    public void start(ScheduledExecutorService scheduler) {
+        long interval = settings.integrationInterval().toMillis();
+        synchronized (background) {
+            background.add(scheduler.scheduleWithFixedDelay(this::run, interval, interval, TimeUnit.MILLISECONDS));
+        }
+    }
+
+    private void run() {
+        upkeep.attempt("record what was counted", () -> recordCounted(flood.takeEnded()));
+        upkeep.attempt("move events into the log", upkeep::integrate);
+        upkeep.attempt("give its head to an anchor", upkeep::publishWhenDue);
+    }
+
+    /**
+     * Records an event on the store's own connection. One of more than 1,000 persons becomes several; a refusal like one
+     * recorded just before is counted.
      *
      * @param event the event; durable when this returns
      * @throws dev.protection.StoreUnavailableException when it cannot be kept: the operation must fail
+     * @throws dev.protection.audit.EventTooLargeException when it has too many fields for an entry
      */
     public void record(AuditEvent event) {
-        record(event.id(), event.at(), codec.encode(event));
+        boolean refusal = event.outcome() == AuditEvent.Outcome.REFUSED;
+        List<OutboxEvent> encoded = outbox(event);
+        if (refusal && !flood.admit(event)) {
+            meters.count(AuditMetric.COALESCED, 1);
+            return;
+        }
+        try {
+            commit.append(encoded);
+        } catch (RuntimeException e) {
+            if (refusal) {
+                flood.notRecorded(event);
+            }
+            throw e;
+        }
+    }
+
+    private void recordCounted(List<AuditEvent> counted) {
+        if (counted.isEmpty()) {
+            return;
+        }
+        try {
+            commit.append(
+                    counted.stream().flatMap(event -> outbox(event).stream()).toList());
+        } catch (RuntimeException e) {
+            flood.putBack(counted);
+            throw e;
+        }
     }
 
     /**
-     * Records an event that was {@linkplain #encode encoded} before.
+     * Returns what an event is in the outbox, for a business transaction to store.
      *
-     * @param id its id
-     * @param at when it happened
-     * @param event its encoding
-     * @throws dev.protection.StoreUnavailableException when it cannot be kept: the operation must fail
+     * @param event the event
+     * @return one for every 1,000 persons, at least one
+     * @throws dev.protection.audit.EventTooLargeException when it has too many fields for an entry
      */
-    public void record(UUID id, Instant at, byte[] event) {
-        commit.append(new OutboxEvent(id, at, event));
+    public List<OutboxEvent> outbox(AuditEvent event) {
+        return EventParts.of(event).stream()
+                .map(part -> new OutboxEvent(part.id(), part.at(), codec.encode(part)))
+                .toList();
     }
 
     /**
-     * Returns the bytes of an event, for the outbox of a business transaction.
+     * Returns the bytes of an event of few persons.
      *
      * @param event the event
      * @return its encoding
+     * @throws dev.protection.audit.EventTooLargeException when it has too many persons or fields for an entry; {@link
+     *     #outbox} cuts it up
      */
     public byte[] encode(AuditEvent event) {
         return codec.encode(event);
     }
 
     /**
-     * Moves everything that waits into the log and publishes the new head.
+     * Moves everything that waits into the log and gives the anchors its head.
      *
      * @return how many events were moved
+     * @throws dev.protection.StoreUnavailableException when the store or an anchor does not answer
+     * @throws dev.protection.audit.TamperedLogException when the head is not the one that was signed, or the log does not
+     *     continue what an anchor keeps
      */
     public int integrate() {
-        int moved = 0;
-        int batch;
-        do {
-            batch = store.integrate(BATCH, this::next);
-            moved += batch;
-        } while (batch == BATCH);
-        if (moved > 0) {
-            publish();
-        }
+        int moved = moveAll();
+        upkeep.publish();
         return moved;
     }
 
-    private AuditStore.Integration next(LogHead head, List<OutboxEvent> events) {
-        MerkleRange range = new MerkleRange(head.size(), head.range());
-        List<byte[]> leaves = new ArrayList<>(events.size());
-        for (OutboxEvent event : events) {
-            range.append(event.event());
-            leaves.add(event.event());
-        }
-        Checkpoint checkpoint = signer.sign(range.size(), range.root());
-        return new AuditStore.Integration(leaves, new LogHead(range.size(), range.hashes(), checkpoint.note()));
-    }
-
-    private void publish() {
-        String note = store.head().checkpoint();
-        if (!note.isEmpty()) {
-            Checkpoint checkpoint = Checkpoint.parse(note);
-            anchors.forEach(anchor -> anchor.publish(checkpoint));
-        }
+    private int moveAll() {
+        recordCounted(flood.takeAll());
+        return upkeep.integrate();
     }
 
     @Override
     public List<AuditEvent> find(AuditQuery query) {
-        integrate();
-        List<AuditEvent> found = new ArrayList<>();
-        long size = store.head().size();
-        for (long from = 0; from < size && found.size() < query.most(); from += BATCH) {
-            for (LogEntry entry : store.entries(from, BATCH)) {
-                AuditEvent event = codec.decode(entry.leaf());
-                if (found.size() < query.most() && query.matches(event)) {
-                    found.add(event);
-                }
-            }
-        }
-        return found;
+        moveAll();
+        return new LogSearch(store, codec).find(query);
     }
 
     @Override
     public Verification verify() {
-        integrate();
+        recordCounted(flood.takeAll());
+        upkeep.attempt(
+                "move events into the log", upkeep::integrate); // a log that is not whole is verified all the same
         return new LogVerification(store, signer, anchors).run();
     }
 
     @Override
     public void export(Path directory) {
-        integrate();
+        moveAll();
         new LogExport(store, signer).write(directory);
+    }
+
+    /**
+     * Stops the background work and writes what was counted.
+     *
+     * @throws dev.protection.StoreUnavailableException when what was counted cannot be kept
+     */
+    @Override
+    public void close() {
+        synchronized (background) {
+            background.forEach(work -> work.cancel(false));
+            background.clear();
+        }
+        recordCounted(flood.takeAll());
+        upkeep.attempt("move events into the log", upkeep::integrate);
+        upkeep.attempt("give its head to an anchor", upkeep::publish);
     }
 }

@@ -61,9 +61,10 @@ final class CheckpointLines implements AutoCloseable {
     private String tail() throws IOException {
         long from = Math.max(0, channel.size() - LONGEST);
         ByteBuffer bytes = ByteBuffer.allocate((int) (channel.size() - from));
-        while (bytes.hasRemaining() && channel.read(bytes, from + bytes.position()) >= 0) {
-            continue; // a read may stop short
-        }
+        int read;
+        do {
+            read = channel.read(bytes, from + bytes.position()); // may stop short
+        } while (read > 0);
         return new String(bytes.array(), 0, bytes.position(), StandardCharsets.ISO_8859_1);
     }
 

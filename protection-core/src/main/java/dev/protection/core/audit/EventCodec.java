@@ -1,28 +1,35 @@
 package dev.protection.core.audit;
 
-import dev.protection.TenantId;
 import dev.protection.audit.AuditEvent;
-import dev.protection.encryption.KeyHandle;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.UUID;
+import dev.protection.audit.EventTooLargeException;
+import java.time.DateTimeException;
+import java.util.Arrays;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.util.ByteArrayBuilder;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The bytes of an event: JSON with its members in a fixed order, written without blanks (AUD-1 of the spec). */
+/**
+ * The bytes of an event: JSON with its members in a fixed order and without blanks, so that one event has one encoding
+ * (LOG-EVENT-1).
+ */
 final class EventCodec {
-    private static final int FORMAT = 1;
+    /** The length of an entry in a bundle of C2SP tlog-tiles has two bytes. */
+    static final int LONGEST = 0xFFFF;
+
+    static final int FORMAT = 1;
 
     private final JsonMapper mapper = JsonMapper.builder().build();
 
     byte[] encode(AuditEvent event) {
+        byte[] bytes = write(event);
+        if (bytes.length > LONGEST) {
+            throw new EventTooLargeException(bytes.length, LONGEST);
+        }
+        return bytes;
+    }
+
+    private byte[] write(AuditEvent event) {
         ByteArrayBuilder bytes = new ByteArrayBuilder();
         try (JsonGenerator json = mapper.createGenerator(bytes)) {
             json.writeStartObject();
@@ -37,10 +44,6 @@ final class EventCodec {
             json.writeStringProperty("correlation", event.correlationId());
             event.dataset().ifPresent(dataset -> json.writeStringProperty("dataset", dataset));
             writeLists(json, event);
-            json.writeNumberProperty("rows", event.rows());
-            json.writeObjectPropertyStart("facts");
-            event.facts().forEach(json::writeStringProperty);
-            json.writeEndObject();
             json.writeEndObject();
         }
         return bytes.toByteArray();
@@ -53,44 +56,26 @@ final class EventCodec {
         json.writeArrayPropertyStart("subjects");
         event.subjects().forEach(subject -> json.writeString(subject.toString()));
         json.writeEndArray();
+        json.writeNumberProperty("rows", event.rows());
+        json.writeObjectPropertyStart("facts");
+        event.facts().forEach(json::writeStringProperty);
+        json.writeEndObject();
     }
 
+    /**
+     * Reads an event.
+     *
+     * @throws IllegalArgumentException when these are not the bytes that {@link #encode} gives for some event
+     */
     AuditEvent decode(byte[] bytes) {
-        JsonNode json = mapper.readTree(bytes);
-        if (json.path("v").asInt() != FORMAT) {
-            throw new IllegalArgumentException("an event of an unknown format");
+        try {
+            AuditEvent event = EventReader.read(mapper.readTree(bytes));
+            if (Arrays.equals(bytes, encode(event))) {
+                return event;
+            }
+        } catch (JacksonException | IllegalArgumentException | DateTimeException unreadable) {
+            throw new IllegalArgumentException("these are not the bytes of an event"); // the cause repeats what it read
         }
-        TreeSet<String> fields = new TreeSet<>();
-        json.path("fields").forEach(field -> fields.add(field.asString()));
-        List<KeyHandle> subjects = new ArrayList<>();
-        json.path("subjects").forEach(subject -> subjects.add(KeyHandle.parse(subject.asString())));
-        Map<String, String> facts = new TreeMap<>();
-        json.path("facts")
-                .properties()
-                .forEach(fact -> facts.put(fact.getKey(), fact.getValue().asString()));
-        return new AuditEvent(
-                UUID.fromString(text(json, "id")),
-                Instant.parse(text(json, "at")),
-                AuditEvent.Kind.valueOf(text(json, "kind")),
-                text(json, "actor"),
-                text(json, "purpose"),
-                optional(json, "tenant").map(TenantId::of),
-                text(json, "correlation"),
-                optional(json, "dataset"),
-                fields,
-                subjects,
-                json.path("rows").asLong(),
-                AuditEvent.Outcome.valueOf(text(json, "outcome")),
-                facts);
-    }
-
-    private static String text(JsonNode json, String name) {
-        return optional(json, name)
-                .orElseThrow(() -> new IllegalArgumentException("an event without its member '" + name + "'"));
-    }
-
-    private static Optional<String> optional(JsonNode json, String name) {
-        JsonNode value = json.path(name);
-        return value.isString() ? Optional.of(value.asString()) : Optional.empty();
+        throw new IllegalArgumentException("these are not the canonical bytes of an event");
     }
 }

@@ -1,64 +1,72 @@
 package dev.protection.core.audit;
 
+import dev.protection.StoreUnavailableException;
 import dev.protection.audit.AuditStore;
 import dev.protection.audit.AuditStore.OutboxEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Makes the events of concurrent callers durable together: whoever finds nobody writing writes everything that waits,
- * the others wait for the result. A failure reaches every caller whose event was in the batch.
+ * the others wait for the result. A failure reaches every caller whose events were in the batch.
  */
 final class GroupCommit {
     private final AuditStore store;
+    private final AuditMeters meters;
     private final ReentrantLock writing = new ReentrantLock();
     private List<Waiting> waiting = new ArrayList<>();
 
-    GroupCommit(AuditStore store) {
+    GroupCommit(AuditStore store, AuditMeters meters) {
         this.store = store;
+        this.meters = meters;
     }
 
-    private record Waiting(OutboxEvent event, CompletableFuture<Boolean> durable) {}
+    /** The future ends with what went wrong, or with nothing. */
+    private record Waiting(List<OutboxEvent> events, CompletableFuture<Optional<Throwable>> done) {}
 
-    void append(OutboxEvent event) {
-        Waiting mine = new Waiting(event, new CompletableFuture<>());
+    void append(List<OutboxEvent> events) {
+        Waiting mine = new Waiting(events, new CompletableFuture<>());
         synchronized (this) {
             waiting.add(mine);
         }
         writing.lock();
         try {
-            if (!mine.durable().isDone()) {
-                write();
+            if (!mine.done().isDone()) {
+                write(take());
             }
         } finally {
             writing.unlock();
         }
-        try {
-            mine.durable().join();
-        } catch (CompletionException failed) {
-            if (failed.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw failed;
-        }
-    }
-
-    private void write() {
-        List<Waiting> batch = take();
-        try {
-            store.append(batch.stream().map(Waiting::event).toList());
-            batch.forEach(each -> each.durable().complete(true));
-        } catch (RuntimeException failure) {
-            batch.forEach(each -> each.durable().completeExceptionally(failure));
-        }
+        mine.done().join().ifPresent(failure -> {
+            throw new StoreUnavailableException("audit store", failure);
+        });
     }
 
     private synchronized List<Waiting> take() {
         List<Waiting> batch = waiting;
         waiting = new ArrayList<>();
         return batch;
+    }
+
+    private void write(List<Waiting> batch) {
+        List<OutboxEvent> events =
+                batch.stream().flatMap(each -> each.events().stream()).toList();
+        Optional<Throwable> failure = Optional.of(new IllegalStateException("the write did not end"));
+        try {
+            store.append(events);
+            failure = Optional.empty();
+            meters.count(AuditMetric.BATCHES, 1);
+            meters.count(AuditMetric.RECORDED, events.size());
+        } catch (RuntimeException e) {
+            failure = Optional.of(e);
+            meters.count(AuditMetric.FAILED, events.size());
+        } finally {
+            for (Waiting each : batch) {
+                each.done().complete(failure); // also when an Error leaves through here: nobody waits for ever
+            }
+        }
     }
 }

@@ -26,7 +26,11 @@ final class MerkleRange {
     }
 
     void append(byte[] leaf) {
-        byte[] hash = leafHash(leaf);
+        appendHash(leafHash(leaf));
+    }
+
+    void appendHash(byte[] leafHash) {
+        byte[] hash = leafHash;
         for (long merged = size; (merged & 1) == 1; merged >>= 1) {
             hash = nodeHash(hashes.remove(hashes.size() - 1), hash);
         }

@@ -1,6 +1,5 @@
 package dev.protection.core.flow;
 
-import dev.protection.Action;
 import dev.protection.Dataset;
 import dev.protection.ProtectionContext;
 
@@ -13,15 +12,13 @@ public interface Observer {
      * @param dataset where
      * @param subjects how many persons, at least 0
      */
-    void opened(ProtectionContext context, Dataset dataset, int subjects);
+    void read(ProtectionContext context, Dataset dataset, int subjects);
 
     /**
      * Something was refused.
      *
      * @param context whom
-     * @param action what
      * @param dataset where
-     * @param code why
      */
-    void refused(ProtectionContext context, Action action, Dataset dataset, String code);
+    void refused(ProtectionContext context, Dataset dataset);
 }

@@ -24,7 +24,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -136,12 +135,14 @@ class AccessProperties {
                 .filter(grant ->
                         grant.actions().contains(action) && grant.purposes().contains(context.purpose()))
                 .filter(grant -> grant.datasets().isEmpty() || grant.datasets().contains(dataset.name()))
-                .filter(grant -> field.isEmpty()
-                        || grant.categories().contains(field.get().category()))
+                .filter(grant -> field.map(Field::category)
+                        .map(grant.categories()::contains)
+                        .orElse(true))
                 .map(grant -> reach(grant.tenants(), context.actor().tenants()))
                 .anyMatch(reach -> reach.contains(context.tenant()) && reach.contains(row));
         boolean needed = field.isEmpty()
-                || Objects.requireNonNull(MAP.purposes().get(context.purpose()))
+                || MAP.purposes()
+                        .get(context.purpose())
                         .categories()
                         .contains(field.get().category());
         return !held || !granted ? "no" : needed ? "plain" : "masked";

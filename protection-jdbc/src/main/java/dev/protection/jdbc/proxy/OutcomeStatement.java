@@ -129,11 +129,8 @@ abstract class OutcomeStatement extends IdentityStatement {
     @Override
     public void close() throws SQLException {
         closeOnCompletion = false;
-        try {
-            forgetResults();
-        } finally {
-            physical.close();
-        }
+        forgetResults();
+        physical.close();
     }
 
     @Override

@@ -29,8 +29,9 @@ final class ProtectedConnection extends DelegatingConnection {
         try {
             return new ProtectedConnection(raw, OutcomeStatement.guard(() -> sessions.open(raw)), facade);
         } catch (SQLException | RuntimeException e) {
-            raw.close();
-            throw e;
+            try (Connection closing = raw) {
+                throw e;
+            }
         }
     }
 
@@ -167,7 +168,7 @@ final class ProtectedConnection extends DelegatingConnection {
 
     @Override
     public Array createArrayOf(String type, Object[] elements) throws SQLException {
-        return new IdentityArray(raw.createArrayOf(type, elements), this, null);
+        return IdentityArray.of(raw.createArrayOf(type, elements), this, null);
     }
 
     @Override

@@ -137,13 +137,8 @@ final class ProtectedPreparedStatement extends StreamSetters {
             return;
         }
         closed = true;
-        Statement holder = settingsHolder;
-        try {
+        try (Statement closing = settingsHolder) {
             super.close();
-        } finally {
-            if (holder != null) {
-                holder.close();
-            }
         }
     }
 

@@ -21,11 +21,10 @@ final class RowWindow {
     private final RowOpener opener;
     private final int[] cells;
     private final boolean ahead;
-    private @Nullable Loaded loaded;
+    private RowOpener.@Nullable Block block;
+    private @Nullable OpenedCell[] @Nullable [] opened;
+    private int start;
     private int current;
-
-    /** The rows of a block, those opened so far, and the number of its first row. */
-    private record Loaded(RowOpener.Block block, List<@Nullable OpenedCell[]> rows, int start) {}
 
     RowWindow(ResultSet raw, RowOpener opener, int[] cells) throws SQLException {
         this.raw = raw;
@@ -41,62 +40,58 @@ final class RowWindow {
 
     /** What may have changed under the block is read again. */
     void forget() {
-        loaded = null;
+        block = null;
+        opened = null;
         moved();
     }
 
     /** The opened cell of the row under the cursor; each cell is opened once. */
     OpenedCell cell(int cell) throws SQLException {
-        Loaded at = loaded;
-        if (current < 0 || at == null) {
-            at = locate();
+        if (current < 0 || opened == null) {
+            locate();
         }
-        @Nullable OpenedCell[] row = at.rows().get(current);
+        OpenedCell[] row = java.util.Objects.requireNonNull(opened)[current];
         OpenedCell known = row[cell];
         if (known == null) {
-            known = at.block().open(current, cell);
+            known = java.util.Objects.requireNonNull(block).open(current, cell);
             row[cell] = known;
         }
         return known;
     }
 
-    private Loaded locate() throws SQLException {
-        Loaded at = loaded;
+    private void locate() throws SQLException {
         if (!ahead) {
-            at = load(List.of(stored()), 0);
+            start = 0;
             current = 0;
-            return at;
+            load(List.of(stored()));
+            return;
         }
         int row = raw.getRow();
         if (row < 1) {
             throw new SQLException("the cursor is not on a row", "24000");
         }
-        if (at == null || row < at.start() || row >= at.start() + at.rows().size()) {
-            at = readFrom(row);
+        if (opened == null || row < start || row >= start + opened.length) {
+            readFrom(row);
         }
-        current = row - at.start();
-        return at;
+        current = row - start;
     }
 
-    private Loaded readFrom(int row) throws SQLException {
+    private void readFrom(int row) throws SQLException {
         int size = Math.min(LARGEST, Math.max(FIRST, row));
         List<StoredRow> rows = new ArrayList<>();
         do {
             rows.add(stored());
         } while (rows.size() < size && raw.next());
         raw.absolute(row);
-        return load(rows, row);
+        start = row;
+        load(rows);
     }
 
-    private Loaded load(List<StoredRow> rows, int start) throws SQLException {
-        loaded = null;
-        List<@Nullable OpenedCell[]> opened = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            opened.add(new OpenedCell[cells.length]);
-        }
-        Loaded made = new Loaded(opener.prepare(rows), opened, start);
-        loaded = made;
-        return made;
+    private void load(List<StoredRow> rows) throws SQLException {
+        block = null;
+        opened = null;
+        block = opener.prepare(rows);
+        opened = new OpenedCell[rows.size()][cells.length];
     }
 
     private StoredRow stored() throws SQLException {

@@ -5,7 +5,6 @@ import dev.protection.core.flow.BusinessTransaction;
 import dev.protection.jdbc.sql.Dialect;
 import dev.protection.rights.Phase;
 import dev.protection.rights.SubjectState;
-import dev.protection.rights.SubjectStates;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 /**
  * The library's part in a transaction of the application, on the application's own connection.
@@ -41,21 +40,22 @@ public final class BusinessSql implements BusinessTransaction {
     private final SqlSession session;
     private final String node;
     private final SubjectStateSql states;
-    private final SubjectStates present;
+    private final Function<Set<SubjectRef>, Set<SubjectRef>> erased;
 
     /**
      * Takes part in the transactions of a connection.
      *
      * @param connection the application's connection, as the driver made it
      * @param node the name of this node, for the record
-     * @param present the states as they are now, read on connections of their own
+     * @param erased tells which of some persons have a tombstone at present, reading on a connection of its own
      * @throws SQLException when the connection cannot say which database it leads to
      */
-    public BusinessSql(Connection connection, String node, SubjectStates present) throws SQLException {
+    public BusinessSql(Connection connection, String node, Function<Set<SubjectRef>, Set<SubjectRef>> erased)
+            throws SQLException {
         this.session = new SqlSession(connection, StoreSchema.of(connection));
         this.node = node;
         this.states = new SubjectStateSql(session);
-        this.present = present;
+        this.erased = erased;
     }
 
     @Override
@@ -101,10 +101,7 @@ public final class BusinessSql implements BusinessTransaction {
             return Set.of();
         }
         states.insertMissing(unknown);
-        Set<SubjectRef> gone = present.get(unknown).values().stream()
-                .filter(state -> state.phase() == Phase.ERASED)
-                .map(SubjectState::subject)
-                .collect(Collectors.toSet());
+        Set<SubjectRef> gone = erased.apply(unknown);
         states.delete(gone);
         return gone;
     }

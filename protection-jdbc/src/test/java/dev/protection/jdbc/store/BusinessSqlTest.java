@@ -290,7 +290,10 @@ class BusinessSqlTest {
         }
 
         BusinessSql business(Connection connection) throws SQLException {
-            return new BusinessSql(connection, "node", new JdbcSubjectStates(transactions, HASH, Instant::now));
+            return new BusinessSql(
+                    connection,
+                    "node",
+                    subjects -> transactions.call(session -> new Tombstones(session, HASH).erased(subjects)));
         }
 
         Connection transaction() throws SQLException {

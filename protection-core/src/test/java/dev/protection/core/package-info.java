@@ -1,5 +1,0 @@
-/** Tests of the façade. */
-@NullMarked
-package dev.protection.core;
-
-import org.jspecify.annotations.NullMarked;

@@ -381,7 +381,7 @@ class DataMapValidationTest {
     }
 
     private static Dataset via(String name, String target) {
-        String[] parts = target.split("\\.");
+        String[] parts = target.split("\\.", 2);
         return dataset(name)
                 .purposes("support")
                 .subject(new SubjectPath.Via("owner", "other_id", parts[0], parts[1]))

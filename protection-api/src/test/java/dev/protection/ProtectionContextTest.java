@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("try")
 class ProtectionContextTest {
     private final ProtectionContext outer = context("outer");
     private final ProtectionContext inner = context("inner");

@@ -61,6 +61,11 @@ public record Checkpoint(String origin, long size, byte[] root, String note) {
         return origin + "\n" + size + "\n" + Base64.getEncoder().encodeToString(root) + "\n";
     }
 
+    /**
+     * Returns the root hash of the tree.
+     *
+     * @return a copy
+     */
     @Override
     public byte[] root() {
         return root.clone();

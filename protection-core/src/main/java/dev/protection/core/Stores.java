@@ -48,4 +48,14 @@ public interface Stores extends AutoCloseable {
     /** Closes what was opened. */
     @Override
     void close();
+
+    /** Something that has stores. The façade's implementation does; hosts never see it. */
+    interface Holder {
+        /**
+         * Returns the stores.
+         *
+         * @return the stores
+         */
+        Stores stores();
+    }
 }

@@ -34,7 +34,7 @@ public record Configuration(
     public static final Duration DEFAULT_STALENESS = Duration.ofSeconds(5);
 
     /** The bulk threshold when nothing is said. */
-    public static final long DEFAULT_BULK_THRESHOLD = 1_000;
+    public static final long DEFAULT_BULK_THRESHOLD = Long.MAX_VALUE;
 
     /**
      * Copies the parts.
@@ -52,6 +52,36 @@ public record Configuration(
      */
     public Configuration {
         roles = List.copyOf(roles);
+    }
+
+    /**
+     * Returns a configuration that says nothing: everything is said in code.
+     *
+     * @return an empty configuration
+     */
+    public static Configuration empty() {
+        return new Configuration(
+                "the builder",
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                StoresDeclaration.NONE,
+                Profile.PRODUCTION,
+                DEFAULT_STALENESS,
+                DEFAULT_BULK_THRESHOLD);
+    }
+
+    /**
+     * Returns this configuration under another profile.
+     *
+     * @param other the profile
+     * @return a copy
+     */
+    public Configuration withProfile(Profile other) {
+        return new Configuration(
+                source, dataMap, roles, tenants, context, rootKey, stores, other, staleness, bulkThreshold);
     }
 
     Configuration with(Optional<String> otherRootKey, StoresDeclaration otherStores) {

@@ -65,7 +65,7 @@ final class AssociatedData {
         return data.toBytes();
     }
 
-    /** ENV-IDX-4: the input of the blind index's function. */
+    /** ENV-IDX-1: the input of the blind index's function. */
     static byte[] indexInput(FieldType type, byte[] value) {
         return new AssociatedData("protection/index")
                 .text(type.word())

@@ -43,7 +43,7 @@ final class Events {
                             Map.of()));
         }
         engines.access().opened(context, subjects.size());
-        engines.observer().read(context, seen.dataset(), subjects.size());
+        engines.observer().opened(context, seen.dataset(), subjects.size());
     }
 
     void refused(ProtectionContext context, Action action, Dataset dataset, Optional<String> field, String code) {
@@ -57,7 +57,7 @@ final class Events {
                         0,
                         AuditEvent.Outcome.REFUSED,
                         Map.of("code", code)));
-        engines.observer().refused(context, dataset);
+        engines.observer().refused(context, action, dataset, code);
     }
 
     void refusedStatement(Optional<ProtectionContext> context, String code) {

@@ -1,6 +1,9 @@
 package dev.protection.core.flow;
 
 import dev.protection.DataMap;
+import dev.protection.Dataset;
+import dev.protection.encryption.ProtectedDataset;
+import dev.protection.rights.SubjectStates;
 
 /**
  * The ways data flows, for those that call them.
@@ -10,16 +13,24 @@ import dev.protection.DataMap;
  * @param write the protected write
  * @param read the protected read
  * @param refusals records what is refused undecided
+ * @param own the transaction of hosts that store rows themselves
  */
-public record Flows(DataMap map, Contexts contexts, ProtectedWrite write, ProtectedRead read, Refusals refusals) {
+public record Flows(
+        DataMap map,
+        Contexts contexts,
+        ProtectedWrite write,
+        ProtectedRead read,
+        Refusals refusals,
+        BusinessTransaction own) {
     /**
      * Joins engines into flows.
      *
      * @param engines the engines
      * @param contexts who acts, and why
+     * @param states the states of persons, for hosts without a database of their own
      * @return the flows
      */
-    public static Flows of(Engines engines, Contexts contexts) {
+    public static Flows of(Engines engines, Contexts contexts, SubjectStates states) {
         Events events = new Events(engines);
         Gate gate = new Gate(engines, events);
         return new Flows(
@@ -27,7 +38,18 @@ public record Flows(DataMap map, Contexts contexts, ProtectedWrite write, Protec
                 contexts,
                 new ProtectedWrite(engines, events, gate),
                 new ProtectedRead(engines, events, gate),
-                new Refusals(events, contexts));
+                new Refusals(events, contexts),
+                new OwnTransaction(states, engines.audit()));
+    }
+
+    /**
+     * Returns a dataset for hosts that store rows themselves.
+     *
+     * @param dataset a declared dataset
+     * @return the dataset
+     */
+    public ProtectedDataset dataset(Dataset dataset) {
+        return new DatasetFlow(dataset, this, own);
     }
 
     /** Something that has flows. The façade's implementation does; hosts never see it. */

@@ -1,5 +1,6 @@
 package dev.protection.core.flow;
 
+import dev.protection.Action;
 import dev.protection.Dataset;
 import dev.protection.ProtectionContext;
 
@@ -12,13 +13,15 @@ public interface Observer {
      * @param dataset where
      * @param subjects how many persons, at least 0
      */
-    void read(ProtectionContext context, Dataset dataset, int subjects);
+    void opened(ProtectionContext context, Dataset dataset, int subjects);
 
     /**
      * Something was refused.
      *
      * @param context whom
+     * @param action what
      * @param dataset where
+     * @param code why
      */
-    void refused(ProtectionContext context, Dataset dataset);
+    void refused(ProtectionContext context, Action action, Dataset dataset, String code);
 }

@@ -70,7 +70,7 @@ final class AccessFixture {
     }
 
     static Decision decide(AccessEngine engine, ProtectionContext context, Action action, String place, String tenant) {
-        String[] parts = place.split("\\.");
+        String[] parts = place.split("\\.", -1);
         Dataset dataset = dataset(parts[0]);
         Optional<Field> field = parts.length == 1 ? Optional.empty() : dataset.field(parts[1]);
         return engine.decide(context, action, dataset, field, TenantId.of(tenant));

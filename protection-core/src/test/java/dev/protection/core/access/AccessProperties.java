@@ -24,6 +24,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -135,14 +136,12 @@ class AccessProperties {
                 .filter(grant ->
                         grant.actions().contains(action) && grant.purposes().contains(context.purpose()))
                 .filter(grant -> grant.datasets().isEmpty() || grant.datasets().contains(dataset.name()))
-                .filter(grant -> field.map(Field::category)
-                        .map(grant.categories()::contains)
-                        .orElse(true))
+                .filter(grant -> field.isEmpty()
+                        || grant.categories().contains(field.get().category()))
                 .map(grant -> reach(grant.tenants(), context.actor().tenants()))
                 .anyMatch(reach -> reach.contains(context.tenant()) && reach.contains(row));
         boolean needed = field.isEmpty()
-                || MAP.purposes()
-                        .get(context.purpose())
+                || Objects.requireNonNull(MAP.purposes().get(context.purpose()))
                         .categories()
                         .contains(field.get().category());
         return !held || !granted ? "no" : needed ? "plain" : "masked";

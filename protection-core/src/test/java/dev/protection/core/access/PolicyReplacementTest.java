@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -27,15 +26,15 @@ class PolicyReplacementTest {
             Policy.builder().role("a", READS).role("b").build(MAP);
     private static final Policy OTHER =
             Policy.builder().role("a").role("b", READS).build(MAP);
-    private final AtomicReference<Policy> current = new AtomicReference<>(ONE);
-    private final AccessEngine engine = new AccessEngine(MAP, current::get, TREE, InstantSource.system());
+    private volatile Policy current = ONE;
+    private final AccessEngine engine = new AccessEngine(MAP, () -> current, TREE, InstantSource.system());
 
     @Test
     void aRevocationHoldsForTheNextDecision() {
         ProtectionContext a = context(Set.of("a"), "support", "page", "page");
         for (int i = 0; i < 2_000; i++) {
             boolean one = i % 2 == 0;
-            current.set(one ? ONE : OTHER);
+            current = one ? ONE : OTHER;
             engine.reload();
             assertThat(read(a).permits()).isEqualTo(one);
         }
@@ -49,7 +48,7 @@ class PolicyReplacementTest {
                     .limit(3)
                     .toList();
             for (int i = 0; i < 3_000; i++) {
-                current.set(i % 2 == 0 ? OTHER : ONE);
+                current = i % 2 == 0 ? OTHER : ONE;
                 engine.reload();
             }
             for (Future<Boolean> reader : readers) {

@@ -31,7 +31,7 @@ class BulkReadTest {
     void whoReadsMuchEveryDayIsQuietUntilFourTimesThat() {
         for (int hour = 0; hour < 10; hour++) {
             world.opened("a", 300);
-            world.after(Duration.ofMinutes(120));
+            world.after(Duration.ofHours(2));
         }
         world.opened("a", 1_199);
         assertThat(world.findings()).isEmpty();
@@ -46,11 +46,11 @@ class BulkReadTest {
     void anUnusualHourDoesNotBecomeTheNormal() {
         for (int hour = 0; hour < 10; hour++) {
             world.opened("a", 200);
-            world.after(Duration.ofMinutes(120));
+            world.after(Duration.ofHours(2));
         }
         for (int hour = 0; hour < 40; hour++) {
             world.opened("a", 2_000);
-            world.after(Duration.ofMinutes(120));
+            world.after(Duration.ofHours(2));
         }
 
         assertThat(world.findings(FindingRule.BULK_READ)).hasSize(40);

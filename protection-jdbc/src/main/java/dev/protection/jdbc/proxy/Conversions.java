@@ -12,6 +12,8 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +69,9 @@ final class Conversions {
         if (value instanceof LocalTime time) {
             return Texts.time(time);
         }
+        if (value instanceof OffsetDateTime moment) {
+            return Texts.moment(moment);
+        }
         return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
     }
 
@@ -82,24 +87,34 @@ final class Conversions {
     }
 
     static long toLong(Object value) throws SQLDataException {
-        return range(toDecimalOrFlag(value), Long.MIN_VALUE, Long.MAX_VALUE, "a whole number");
+        return toWhole(value, Long.MIN_VALUE, Long.MAX_VALUE);
     }
 
     /** A whole number within limits, as {@code getByte}, {@code getShort}, {@code getInt} need it. */
     static long toWhole(Object value, long least, long most) throws SQLDataException {
-        return range(toDecimalOrFlag(value), least, most, "a whole number of that size");
-    }
-
-    private static BigDecimal toDecimalOrFlag(Object value) throws SQLDataException {
-        return value instanceof Boolean flag ? (flag ? BigDecimal.ONE : BigDecimal.ZERO) : toDecimal(value);
-    }
-
-    private static long range(BigDecimal number, long least, long most, String what) throws SQLDataException {
-        BigInteger whole = number.setScale(0, RoundingMode.HALF_UP).toBigInteger();
+        BigInteger whole = nearest(value);
         if (whole.compareTo(BigInteger.valueOf(least)) < 0 || whole.compareTo(BigInteger.valueOf(most)) > 0) {
-            throw new SQLDataException("a number is not " + what, "22003");
+            throw new SQLDataException("a number is too large for a whole number of that size", "22003");
         }
         return whole.longValue();
+    }
+
+    private static BigInteger nearest(Object value) throws SQLDataException {
+        return value instanceof String
+                ? toInteger(value)
+                : toDecimal(value).setScale(0, RoundingMode.HALF_UP).toBigInteger();
+    }
+
+    /** A number without its fraction; text has to be a whole number. */
+    static BigInteger toInteger(Object value) throws SQLDataException {
+        if (value instanceof String text) {
+            try {
+                return new BigInteger(text.trim());
+            } catch (NumberFormatException e) {
+                throw cannot(value, "a whole number");
+            }
+        }
+        return toDecimal(value).toBigInteger();
     }
 
     static BigDecimal toDecimal(Object value) throws SQLDataException {
@@ -139,10 +154,13 @@ final class Conversions {
         if (value instanceof LocalDate day) {
             return day;
         }
-        if (value instanceof LocalDateTime time) {
-            return time.toLocalDate();
+        if (value instanceof LocalDateTime || value instanceof OffsetDateTime) {
+            return toTimestamp(value).toLocalDate();
         }
-        return value instanceof String text ? Texts.parseDate(text) : fail(value, "a date");
+        if (value instanceof String text) {
+            return Texts.parseDate(text);
+        }
+        throw cannot(value, "a date");
     }
 
     static LocalDateTime toTimestamp(Object value) throws SQLDataException {
@@ -152,7 +170,13 @@ final class Conversions {
         if (value instanceof LocalDate day) {
             return day.atStartOfDay();
         }
-        return value instanceof String text ? Texts.parseTimestamp(text) : fail(value, "a timestamp");
+        if (value instanceof OffsetDateTime moment) {
+            return LocalDateTime.ofInstant(moment.toInstant(), ZoneId.systemDefault());
+        }
+        if (value instanceof String text) {
+            return Texts.parseTimestamp(text);
+        }
+        throw cannot(value, "a timestamp");
     }
 
     static LocalTime toTime(Object value) throws SQLDataException {
@@ -162,18 +186,20 @@ final class Conversions {
         if (value instanceof LocalDateTime time) {
             return time.toLocalTime();
         }
-        return value instanceof String text ? Texts.parseTime(text) : fail(value, "a time");
+        if (value instanceof String text) {
+            return Texts.parseTime(text);
+        }
+        throw cannot(value, "a time");
     }
 
     static byte[] toBytes(Object value) throws SQLDataException {
         if (value instanceof byte[] bytes) {
             return bytes.clone();
         }
-        return value instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : fail(value, "bytes");
-    }
-
-    private static <T> T fail(Object value, String what) throws SQLDataException {
-        throw cannot(value, what);
+        if (value instanceof String text) {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+        throw cannot(value, "bytes");
     }
 
     static SQLDataException cannot(Object value, String what) {

@@ -13,7 +13,7 @@ final class IdentityArray extends DelegatingArray {
     private final ProtectedConnection connection;
     private final @Nullable Statement owner;
 
-    private IdentityArray(Array raw, ProtectedConnection connection, @Nullable Statement owner) {
+    IdentityArray(Array raw, ProtectedConnection connection, @Nullable Statement owner) {
         this.raw = raw;
         this.connection = connection;
         this.owner = owner;

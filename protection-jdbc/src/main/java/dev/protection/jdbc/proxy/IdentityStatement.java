@@ -49,7 +49,7 @@ abstract class IdentityStatement extends DelegatingStatement {
     }
 
     @Override
-    public ResultSet executeQuery(String sql) throws SQLException {
+    public @Nullable ResultSet executeQuery(String sql) throws SQLException {
         throw textRefused();
     }
 

@@ -3,6 +3,7 @@ package dev.protection.jdbc.proxy;
 import java.sql.Statement;
 
 /** Which generated keys the application asked for. */
+@SuppressWarnings("ArrayRecordComponent") // as JDBC gives them, never compared
 sealed interface KeyRequest {
     /** No keys asked for. */
     KeyRequest NONE = new None();

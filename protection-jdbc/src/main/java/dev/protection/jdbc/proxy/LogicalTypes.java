@@ -3,6 +3,7 @@ package dev.protection.jdbc.proxy;
 import dev.protection.FieldType;
 import java.sql.Types;
 import java.util.Map;
+import java.util.Objects;
 
 /** How a database would describe a plain column of each field type. */
 final class LogicalTypes {
@@ -15,7 +16,7 @@ final class LogicalTypes {
 
     /** For the product as its metadata names it; an unknown one is described in standard SQL. */
     LogicalTypes(String product) {
-        this.names = NAMES.getOrDefault(product, NAMES.get("H2"));
+        this.names = Objects.requireNonNull(NAMES.getOrDefault(product, NAMES.get("H2")));
     }
 
     private static Map<FieldType, String> names(

@@ -22,5 +22,6 @@ sealed interface Outcome {
      * @param counts rows changed, one number per row of the batch
      * @param generatedKeys the driver's rows of generated keys, if the application asked for them
      */
+    @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
     record Changes(long[] counts, Optional<ResultSet> generatedKeys) implements Outcome {}
 }

@@ -129,8 +129,11 @@ abstract class OutcomeStatement extends IdentityStatement {
     @Override
     public void close() throws SQLException {
         closeOnCompletion = false;
-        forgetResults();
-        physical.close();
+        try {
+            forgetResults();
+        } finally {
+            physical.close();
+        }
     }
 
     @Override

@@ -8,21 +8,20 @@ import java.sql.Time;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reduces the many Java types that JDBC takes to few: numbers, text, flags, bytes and {@code java.time} without zones. A
- * moment becomes the wall clock of the JVM's zone, as the drivers have it.
+ * Reduces the many Java types that JDBC takes to few: numbers, text, flags, bytes and {@code java.time}. A date of the
+ * old kind becomes the wall clock of the JVM's zone, as the drivers have it.
  */
 final class Plain {
     private Plain() {}
 
     static @Nullable Object of(@Nullable Object value) throws SQLException {
-        if (value instanceof Character || value instanceof UUID || value instanceof Enum<?>) {
+        if (value instanceof Character || value instanceof Enum<?>) {
             return value.toString();
         }
         if (value instanceof java.net.URL url) {
@@ -46,18 +45,13 @@ final class Plain {
         }
         return value instanceof Timestamp timestamp
                 ? timestamp.toLocalDateTime()
-                : new Timestamp(value.getTime()).toLocalDateTime();
+                : LocalDateTime.ofInstant(value.toInstant(), ZoneId.systemDefault());
     }
 
     private static @Nullable Object ofMoment(@Nullable Object value) {
         if (value instanceof Instant moment) {
-            return LocalDateTime.ofInstant(moment, ZoneId.systemDefault());
+            return moment.atOffset(ZoneOffset.UTC);
         }
-        if (value instanceof OffsetDateTime moment) {
-            return LocalDateTime.ofInstant(moment.toInstant(), ZoneId.systemDefault());
-        }
-        return value instanceof ZonedDateTime moment
-                ? LocalDateTime.ofInstant(moment.toInstant(), ZoneId.systemDefault())
-                : value;
+        return value instanceof ZonedDateTime moment ? moment.toOffsetDateTime() : value;
     }
 }

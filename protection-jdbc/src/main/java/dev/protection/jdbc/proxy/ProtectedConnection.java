@@ -29,9 +29,8 @@ final class ProtectedConnection extends DelegatingConnection {
         try {
             return new ProtectedConnection(raw, OutcomeStatement.guard(() -> sessions.open(raw)), facade);
         } catch (SQLException | RuntimeException e) {
-            try (Connection closing = raw) {
-                throw e;
-            }
+            raw.close();
+            throw e;
         }
     }
 
@@ -168,7 +167,7 @@ final class ProtectedConnection extends DelegatingConnection {
 
     @Override
     public Array createArrayOf(String type, Object[] elements) throws SQLException {
-        return IdentityArray.of(raw.createArrayOf(type, elements), this, null);
+        return new IdentityArray(raw.createArrayOf(type, elements), this, null);
     }
 
     @Override

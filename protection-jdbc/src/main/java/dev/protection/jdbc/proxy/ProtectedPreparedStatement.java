@@ -137,8 +137,13 @@ final class ProtectedPreparedStatement extends StreamSetters {
             return;
         }
         closed = true;
-        try (Statement closing = settingsHolder) {
+        Statement holder = settingsHolder;
+        try {
             super.close();
+        } finally {
+            if (holder != null) {
+                holder.close();
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A statement that analyses each text it is given; one that touches nothing protected goes to the driver as it is. */
 final class ProtectedStatement extends OutcomeStatement {
@@ -39,7 +40,7 @@ final class ProtectedStatement extends OutcomeStatement {
     }
 
     @Override
-    public ResultSet executeQuery(String sql) throws SQLException {
+    public @Nullable ResultSet executeQuery(String sql) throws SQLException {
         Optional<PlannedStatement> plan = plan(sql);
         if (plan.isEmpty()) {
             return owned(raw.executeQuery(sql));

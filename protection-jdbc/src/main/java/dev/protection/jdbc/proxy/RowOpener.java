@@ -47,6 +47,7 @@ interface RowOpener {
      * @param hidden the hidden columns as text, in the order of {@link #hidden()}
      * @param cells the sealed cells, in the order of the logical columns that have one
      */
+    @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
     record StoredRow(@Nullable String[] hidden, byte @Nullable [][] cells) {}
 
     /**

@@ -21,10 +21,11 @@ final class RowWindow {
     private final RowOpener opener;
     private final int[] cells;
     private final boolean ahead;
-    private RowOpener.@Nullable Block block;
-    private @Nullable OpenedCell[] @Nullable [] opened;
-    private int start;
+    private @Nullable Loaded loaded;
     private int current;
+
+    /** The rows of a block, those opened so far, and the number of its first row. */
+    private record Loaded(RowOpener.Block block, List<@Nullable OpenedCell[]> rows, int start) {}
 
     RowWindow(ResultSet raw, RowOpener opener, int[] cells) throws SQLException {
         this.raw = raw;
@@ -40,58 +41,62 @@ final class RowWindow {
 
     /** What may have changed under the block is read again. */
     void forget() {
-        block = null;
-        opened = null;
+        loaded = null;
         moved();
     }
 
     /** The opened cell of the row under the cursor; each cell is opened once. */
     OpenedCell cell(int cell) throws SQLException {
-        if (current < 0 || opened == null) {
-            locate();
+        Loaded at = loaded;
+        if (current < 0 || at == null) {
+            at = locate();
         }
-        OpenedCell[] row = java.util.Objects.requireNonNull(opened)[current];
+        @Nullable OpenedCell[] row = at.rows().get(current);
         OpenedCell known = row[cell];
         if (known == null) {
-            known = java.util.Objects.requireNonNull(block).open(current, cell);
+            known = at.block().open(current, cell);
             row[cell] = known;
         }
         return known;
     }
 
-    private void locate() throws SQLException {
+    private Loaded locate() throws SQLException {
+        Loaded at = loaded;
         if (!ahead) {
-            start = 0;
+            at = load(List.of(stored()), 0);
             current = 0;
-            load(List.of(stored()));
-            return;
+            return at;
         }
         int row = raw.getRow();
         if (row < 1) {
             throw new SQLException("the cursor is not on a row", "24000");
         }
-        if (opened == null || row < start || row >= start + opened.length) {
-            readFrom(row);
+        if (at == null || row < at.start() || row >= at.start() + at.rows().size()) {
+            at = readFrom(row);
         }
-        current = row - start;
+        current = row - at.start();
+        return at;
     }
 
-    private void readFrom(int row) throws SQLException {
+    private Loaded readFrom(int row) throws SQLException {
         int size = Math.min(LARGEST, Math.max(FIRST, row));
         List<StoredRow> rows = new ArrayList<>();
         do {
             rows.add(stored());
         } while (rows.size() < size && raw.next());
         raw.absolute(row);
-        start = row;
-        load(rows);
+        return load(rows, row);
     }
 
-    private void load(List<StoredRow> rows) throws SQLException {
-        block = null;
-        opened = null;
-        block = opener.prepare(rows);
-        opened = new OpenedCell[rows.size()][cells.length];
+    private Loaded load(List<StoredRow> rows, int start) throws SQLException {
+        loaded = null;
+        List<@Nullable OpenedCell[]> opened = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            opened.add(new OpenedCell[cells.length]);
+        }
+        Loaded made = new Loaded(opener.prepare(rows), opened, start);
+        loaded = made;
+        return made;
     }
 
     private StoredRow stored() throws SQLException {

@@ -3,6 +3,7 @@ package dev.protection.jdbc.proxy;
 import java.sql.SQLException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says about an error of the database what can be said without quoting it. The name of a violated constraint is kept,
@@ -23,7 +24,7 @@ final class ServerMessage {
                 : "the database refused the statement" + place + "; its own words are left out, they may quote values";
     }
 
-    private static String constraint(String state, String message) {
+    private static String constraint(String state, @Nullable String message) {
         Matcher found = CONSTRAINT.matcher(message == null ? "" : message);
         String name = found.find() ? " \"" + firstGroup(found) + '"' : "";
         return switch (state) {

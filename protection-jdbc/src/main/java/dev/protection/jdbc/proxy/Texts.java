@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
@@ -16,6 +17,9 @@ final class Texts {
             .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
             .toFormatter(java.util.Locale.ROOT);
 
+    private static final DateTimeFormatter OFFSET =
+            new DateTimeFormatterBuilder().appendOffset("+HH:mm", "+00").toFormatter(java.util.Locale.ROOT);
+
     private Texts() {}
 
     static String time(LocalTime value) {
@@ -26,8 +30,17 @@ final class Texts {
         return value.toLocalDate() + " " + time(value.toLocalTime());
     }
 
+    /** With its offset: {@code 2026-01-31 07:05:00+02} or {@code +05:30}. */
+    static String moment(OffsetDateTime value) {
+        return timestamp(value.toLocalDateTime()) + OFFSET.format(value);
+    }
+
     static LocalDate parseDate(String text) throws SQLDataException {
-        return parseTimestamp(text).toLocalDate();
+        try {
+            return LocalDate.parse(text.trim());
+        } catch (DateTimeException e) {
+            throw Conversions.cannot(text, "a date");
+        }
     }
 
     static LocalDateTime parseTimestamp(String text) throws SQLDataException {

@@ -5,6 +5,7 @@ import dev.protection.core.flow.BusinessTransaction;
 import dev.protection.jdbc.sql.Dialect;
 import dev.protection.rights.Phase;
 import dev.protection.rights.SubjectState;
+import dev.protection.rights.SubjectStates;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The library's part in a transaction of the application, on the application's own connection.
@@ -40,22 +41,21 @@ public final class BusinessSql implements BusinessTransaction {
     private final SqlSession session;
     private final String node;
     private final SubjectStateSql states;
-    private final Function<Set<SubjectRef>, Set<SubjectRef>> erased;
+    private final SubjectStates present;
 
     /**
      * Takes part in the transactions of a connection.
      *
      * @param connection the application's connection, as the driver made it
      * @param node the name of this node, for the record
-     * @param erased tells which of some persons have a tombstone at present, reading on a connection of its own
+     * @param present the states as they are now, read on connections of their own
      * @throws SQLException when the connection cannot say which database it leads to
      */
-    public BusinessSql(Connection connection, String node, Function<Set<SubjectRef>, Set<SubjectRef>> erased)
-            throws SQLException {
+    public BusinessSql(Connection connection, String node, SubjectStates present) throws SQLException {
         this.session = new SqlSession(connection, StoreSchema.of(connection));
         this.node = node;
         this.states = new SubjectStateSql(session);
-        this.erased = erased;
+        this.present = present;
     }
 
     @Override
@@ -101,7 +101,10 @@ public final class BusinessSql implements BusinessTransaction {
             return Set.of();
         }
         states.insertMissing(unknown);
-        Set<SubjectRef> gone = erased.apply(unknown);
+        Set<SubjectRef> gone = present.get(unknown).values().stream()
+                .filter(state -> state.phase() == Phase.ERASED)
+                .map(SubjectState::subject)
+                .collect(Collectors.toSet());
         states.delete(gone);
         return gone;
     }

@@ -56,7 +56,7 @@ final class JdbcAuditStore implements AuditStore {
             throws SQLException {
         LogHead head = made.head();
         if (made.leaves().size() != taken.size() || head.size() != before.size() + taken.size()) {
-            throw new IllegalStateException("the integrator made other entries than there were events");
+            throw new IllegalArgumentException("the integrator made other entries than there were events");
         }
         List<Object[]> entries = new ArrayList<>();
         for (byte[] leaf : made.leaves()) {

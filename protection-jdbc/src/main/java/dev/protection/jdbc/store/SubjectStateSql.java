@@ -57,6 +57,19 @@ final class SubjectStateSql {
         INSERT.run(session, rows);
     }
 
+    void store(SubjectState state) throws SQLException {
+        SubjectRef subject = state.subject();
+        session.update(
+                "UPDATE protection.subject_state SET phase = ?, restricted = ?, holds = ?"
+                        + " WHERE tenant = ? AND kind = ? AND id = ?",
+                state.phase().name(),
+                state.restricted(),
+                state.holds(),
+                subject.tenant().value(),
+                subject.kind(),
+                subject.id());
+    }
+
     void delete(Collection<SubjectRef> subjects) throws SQLException {
         List<Object[]> rows = new ArrayList<>();
         sorted(subjects).forEach(subject -> rows.add(values(List.of(subject))));

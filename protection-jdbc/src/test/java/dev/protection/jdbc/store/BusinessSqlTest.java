@@ -290,10 +290,7 @@ class BusinessSqlTest {
         }
 
         BusinessSql business(Connection connection) throws SQLException {
-            return new BusinessSql(
-                    connection,
-                    "node",
-                    subjects -> transactions.call(session -> new Tombstones(session, HASH).erased(subjects)));
+            return new BusinessSql(connection, "node", new JdbcSubjectStates(transactions, HASH, Instant::now));
         }
 
         Connection transaction() throws SQLException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.protection.StoreUnavailableException;
 import dev.protection.testing.servers.TestDatabase;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class SqlTransactionsTest {
     private static final String ADD =
-            "UPDATE protection.tenant SET parent = CONCAT(COALESCE(parent, ''), 'x') WHERE id = ?";
+            "UPDATE protection.named_key SET tenant = CONCAT(tenant, 'x') WHERE name = ?";
 
     @ParameterizedTest
     @EnumSource
@@ -108,11 +109,15 @@ class SqlTransactionsTest {
     }
 
     private static void insert(SqlSession session, String id) throws SQLException {
-        session.update("INSERT INTO protection.tenant (id, parent, controller) VALUES (?, NULL, ?)", id, false);
+        session.update(
+                "INSERT INTO protection.named_key (name, tenant, wrapped, created_at) VALUES (?, '', ?, ?)",
+                id,
+                new byte[1],
+                Instant.EPOCH);
     }
 
     private static List<String> parents(SqlTransactions transactions) {
         return transactions.call(
-                session -> session.query("SELECT parent FROM protection.tenant ORDER BY id", row -> row.text(1)));
+                session -> session.query("SELECT tenant FROM protection.named_key ORDER BY name", row -> row.text(1)));
     }
 }

@@ -15,8 +15,8 @@ final class TestStores {
             "log_entry",
             "subject_state",
             "subject_tombstone",
-            "tenant",
             "scheduled_tasks",
+            "tombstone_key",
             "named_key",
             "subject_key",
             "erasure_ledger");

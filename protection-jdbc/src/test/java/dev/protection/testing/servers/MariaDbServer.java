@@ -93,6 +93,7 @@ public final class MariaDbServer {
                         .addArg("--general-log=1")
                         .addArg("--general-log-file=general.log")
                         .addArg("--max-connections=200")
+                        .addArg("--innodb-fast-shutdown=2")
                         .build();
                 new SlowMachineServer(configuration).launch();
                 String url = "jdbc:mariadb://localhost:" + configuration.getPort() + "/mysql?user=" + USER

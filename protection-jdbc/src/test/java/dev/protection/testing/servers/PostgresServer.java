@@ -73,6 +73,7 @@ public final class PostgresServer {
                 Path data = Files.createTempDirectory("protection-postgres");
                 EmbeddedPostgres server = EmbeddedPostgres.builder()
                         .setDataDirectory(data)
+                        .setRegisterShutdownHook(false)
                         // Off by default here; every test of durability would prove nothing.
                         .setServerConfig("fsync", "on")
                         .setServerConfig("synchronous_commit", "on")
@@ -83,6 +84,7 @@ public final class PostgresServer {
                         .setServerConfig("log_directory", "log")
                         .setServerConfig("max_connections", "200")
                         .start();
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> ThrownAway.stop(data)));
                 return new PostgresServer(server.getJdbcUrl("postgres", "postgres"), Optional.of(data));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -41,11 +41,6 @@ CREATE TABLE IF NOT EXISTS protection.subject_tombstone (
   tombstone BINARY(32) PRIMARY KEY,
   at DATETIME(6) NOT NULL
 ) ENGINE=InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
-CREATE TABLE IF NOT EXISTS protection.tenant (
-  id VARCHAR(200) PRIMARY KEY,
-  parent VARCHAR(200),
-  controller BOOLEAN NOT NULL
-) ENGINE=InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 CREATE TABLE IF NOT EXISTS protection.scheduled_tasks (
   task_name VARCHAR(100) NOT NULL,
   task_instance VARCHAR(100) NOT NULL,
@@ -72,6 +67,11 @@ CREATE TABLE IF NOT EXISTS protection.named_key (
   wrapped LONGBLOB NOT NULL,
   created_at DATETIME(6) NOT NULL,
   PRIMARY KEY (name, tenant)
+) ENGINE=InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+-- The random key under which erased persons are remembered: apart from the data, it keeps ids there unguessable.
+CREATE TABLE IF NOT EXISTS protection.tombstone_key (
+  id INTEGER PRIMARY KEY,
+  secret LONGBLOB NOT NULL
 ) ENGINE=InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 -- One row per key for ever; a destroyed one keeps its id, its tenant and when it was destroyed, nothing else.
 -- owner and subject are SHA-256 over the exact parts, so that no collation and no length matters.

@@ -41,11 +41,6 @@ CREATE TABLE IF NOT EXISTS protection.subject_tombstone (
   tombstone BYTEA PRIMARY KEY,
   at TIMESTAMP(6) NOT NULL
 );
-CREATE TABLE IF NOT EXISTS protection.tenant (
-  id VARCHAR(200) COLLATE "C" PRIMARY KEY,
-  parent VARCHAR(200) COLLATE "C",
-  controller BOOLEAN NOT NULL
-);
 CREATE TABLE IF NOT EXISTS protection.scheduled_tasks (
   task_name VARCHAR(100) NOT NULL,
   task_instance VARCHAR(100) NOT NULL,
@@ -72,6 +67,11 @@ CREATE TABLE IF NOT EXISTS protection.named_key (
   wrapped BYTEA NOT NULL,
   created_at TIMESTAMP(6) NOT NULL,
   PRIMARY KEY (name, tenant)
+);
+-- The random key under which erased persons are remembered: apart from the data, it keeps ids there unguessable.
+CREATE TABLE IF NOT EXISTS protection.tombstone_key (
+  id INTEGER PRIMARY KEY,
+  secret BYTEA NOT NULL
 );
 -- One row per key for ever; a destroyed one keeps its id, its tenant and when it was destroyed, nothing else.
 -- owner and subject are SHA-256 over the exact parts, so that no collation and no length matters.

@@ -1,0 +1,183 @@
+package dev.protection.core;
+
+import com.google.crypto.tink.Aead;
+import dev.protection.ConfigurationException;
+import dev.protection.DataMap;
+import dev.protection.Problem;
+import dev.protection.ProtectionContext;
+import dev.protection.access.PolicySource;
+import dev.protection.access.TenantTree;
+import dev.protection.anomaly.LocationResolver;
+import dev.protection.audit.Anchor;
+import dev.protection.core.config.Configuration;
+import dev.protection.core.config.ConfigurationLoader;
+import dev.protection.core.config.Profile;
+import dev.protection.core.config.ProfileRules;
+import dev.protection.core.config.StatePlace;
+import dev.protection.core.encryption.AeadKeyWrapper;
+import dev.protection.encryption.KeyWrapper;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Collects what was said in file and code, finds everything wrong with it, and starts the library. */
+final class ProtectionBuilder implements Protection.Builder {
+    private Optional<String> location = Optional.empty();
+    private Optional<DataMap> map = Optional.empty();
+    private Optional<PolicySource> policy = Optional.empty();
+    private Optional<TenantTree> tenants = Optional.empty();
+    private Optional<KeyWrapper> root = Optional.empty();
+    private Optional<Stores> stores = Optional.empty();
+    private Optional<ProtectionContext> context = Optional.empty();
+    private Optional<StoresSettings.Database> data = Optional.empty();
+    private InstantSource clock = InstantSource.system();
+    private MeterRegistry meters = new SimpleMeterRegistry();
+    private final List<Anchor> anchors = new ArrayList<>();
+    private LocationResolver locations = LocationResolver.none();
+    private boolean development;
+
+    @Override
+    public Protection.Builder config(String place) {
+        this.location = Optional.of(place);
+        return this;
+    }
+
+    @Override
+    public Protection.Builder dataMap(DataMap declared) {
+        this.map = Optional.of(declared);
+        return this;
+    }
+
+    @Override
+    public Protection.Builder policy(PolicySource source) {
+        this.policy = Optional.of(source);
+        return this;
+    }
+
+    @Override
+    public Protection.Builder tenants(TenantTree tree) {
+        this.tenants = Optional.of(tree);
+        return this;
+    }
+
+    @Override
+    public Protection.Builder rootKey(KeyWrapper wrapper) {
+        this.root = Optional.of(wrapper);
+        return this;
+    }
+
+    @Override
+    public Protection.Builder rootKey(String name, Aead aead) {
+        return rootKey(AeadKeyWrapper.of(name, aead));
+    }
+
+    @Override
+    public Protection.Builder stores(Stores opened) {
+        this.stores = Optional.of(opened);
+        return this;
+    }
+
+    @Override
+    public Protection.Builder locations(LocationResolver resolver) {
+        this.locations = resolver;
+        return this;
+    }
+
+    @Override
+    public Protection.Builder anchor(Anchor anchor) {
+        anchors.add(anchor);
+        return this;
+    }
+
+    @Override
+    public Protection.Builder clock(InstantSource source) {
+        this.clock = source;
+        return this;
+    }
+
+    @Override
+    public Protection.Builder meters(MeterRegistry registry) {
+        this.meters = registry;
+        return this;
+    }
+
+    @Override
+    public Protection.Builder fixedContext(ProtectionContext fixed) {
+        this.context = Optional.of(fixed);
+        return this;
+    }
+
+    @Override
+    public Protection.Builder development() {
+        this.development = true;
+        return this;
+    }
+
+    @Override
+    public Protection.Builder dataStore(StoresSettings.Database database) {
+        this.data = Optional.of(database);
+        return this;
+    }
+
+    @Override
+    public Protection build() {
+        Configuration said = said();
+        DataMap declared = map.or(said::dataMap)
+                .orElseThrow(() -> new ConfigurationException(List.of(new Problem(
+                        said.source(), "declares no personal data: add 'controller', 'purposes' and 'datasets'"))));
+        Set<StatePlace> supplied = supplied();
+        List<Problem> problems = new ArrayList<>(ProfileRules.missingForProduction(said, supplied));
+        if (policy.isEmpty() && said.roles().isEmpty()) {
+            problems.add(new Problem(said.source() + " roles", "is missing: nobody could do anything"));
+        }
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(problems);
+        }
+        Configuration completed = ProfileRules.completed(said, data.map(DeclaredStores::declaration));
+        PolicySource source = policy.orElseGet(() -> new DeclaredPolicy(said, declared));
+        KeyWrapper wrapper = root.orElseGet(() -> RootKeys.open(completed, said.profile() == Profile.DEVELOPMENT));
+        Stores opened = stores.orElseGet(() -> DeclaredStores.open(completed, data));
+        TenantTree tree = tenants.or(() -> DeclaredTenants.tree(said.tenants(), opened))
+                .orElseGet(() -> TenantTree.of(List.of()));
+        return ProtectionRuntime.start(new ProtectionRuntime.Parts(
+                declared,
+                source,
+                tree,
+                wrapper,
+                opened,
+                anchors(completed),
+                context.or(() -> DeclaredContext.of(said)),
+                said.staleness(),
+                clock,
+                meters,
+                ProfileRules.findings(said, completed, supplied),
+                locations));
+    }
+
+    /** A log that lasts as long as the process needs no anchor that outlives it. */
+    private List<Anchor> anchors(Configuration completed) {
+        boolean lasting = completed.stores().data().isPresent();
+        return anchors.isEmpty() && lasting ? Anchors.open(completed) : anchors;
+    }
+
+    private Configuration said() {
+        Configuration read = location.map(ConfigurationLoader::load).orElseGet(Configuration::empty);
+        return development ? read.withProfile(Profile.DEVELOPMENT) : read;
+    }
+
+    private Set<StatePlace> supplied() {
+        Set<StatePlace> supplied = EnumSet.noneOf(StatePlace.class);
+        root.ifPresent(wrapper -> supplied.add(StatePlace.ROOT_KEY));
+        data.ifPresent(database -> supplied.add(StatePlace.DATA));
+        if (!anchors.isEmpty()) {
+            supplied.add(StatePlace.ANCHOR);
+        }
+        stores.ifPresent(opened -> supplied.addAll(Set.of(StatePlace.DATA, StatePlace.KEYS, StatePlace.LEDGER)));
+        return supplied;
+    }
+}

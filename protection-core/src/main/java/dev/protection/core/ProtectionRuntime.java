@@ -1,0 +1,193 @@
+package dev.protection.core;
+
+import dev.protection.DataMap;
+import dev.protection.Dataset;
+import dev.protection.ProtectionContext;
+import dev.protection.Scope;
+import dev.protection.StandingFinding;
+import dev.protection.TenantId;
+import dev.protection.access.Access;
+import dev.protection.access.PolicySource;
+import dev.protection.access.TenantTree;
+import dev.protection.anomaly.Anomaly;
+import dev.protection.anomaly.AnomalySettings;
+import dev.protection.anomaly.LocationResolver;
+import dev.protection.audit.Anchor;
+import dev.protection.audit.AuditLog;
+import dev.protection.core.access.AccessEngine;
+import dev.protection.core.anomaly.AnomalyEngine;
+import dev.protection.core.anomaly.InMemoryFindingStore;
+import dev.protection.core.anomaly.LoggingResponse;
+import dev.protection.core.anomaly.Origins;
+import dev.protection.core.audit.AuditEngine;
+import dev.protection.core.audit.TinkLogSigner;
+import dev.protection.core.encryption.EncryptionEngine;
+import dev.protection.core.encryption.KeySettings;
+import dev.protection.core.flow.Contexts;
+import dev.protection.core.flow.Engines;
+import dev.protection.core.flow.Flows;
+import dev.protection.encryption.KeyWrapper;
+import dev.protection.encryption.ProtectedDataset;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The library, running: engines over stores, joined into flows. */
+final class ProtectionRuntime implements Protection, Flows.Holder, Stores.Holder {
+    private static final Logger LOG = LoggerFactory.getLogger(Protection.class);
+    private static final String LOG_ORIGIN = "dev.protection/audit-log";
+
+    private final Parts parts;
+    private final AccessEngine access;
+    private final AuditEngine audit;
+    private final AnomalyEngine anomaly;
+    private final Flows flows;
+    private final BackgroundWork background;
+
+    private ProtectionRuntime(Parts parts) {
+        this.parts = parts;
+        this.access = new AccessEngine(parts.map(), parts.policy(), parts.tenants(), parts.clock());
+        this.audit = new AuditEngine(
+                parts.stores().audit(),
+                TinkLogSigner.open(LOG_ORIGIN, parts.stores().keys(), parts.root(), parts.clock()),
+                parts.anchors());
+        SecureRandom random = new SecureRandom();
+        byte[] addresses = NamedSecret.of("address-hash", parts.stores().keys(), parts.root(), parts.clock(), random);
+        this.anomaly = new AnomalyEngine(
+                AnomalySettings.defaults(),
+                new Origins(addresses, parts.locations()),
+                new InMemoryFindingStore(),
+                List.of(new LoggingResponse()),
+                parts.clock());
+        EncryptionEngine encryption = new EncryptionEngine(
+                parts.stores().keys(),
+                parts.root(),
+                parts.tenants()::controllerOf,
+                parts.clock(),
+                random,
+                KeySettings.defaults().withStaleness(parts.staleness()),
+                parts.meters());
+        Engines engines = new Engines(
+                parts.map(),
+                access,
+                encryption,
+                audit,
+                new FlowObserver(parts.meters(), anomaly, parts.clock()),
+                parts.clock(),
+                this::knownTenants);
+        this.flows =
+                Flows.of(engines, new Contexts(parts.context()), parts.stores().states());
+        this.background = new BackgroundWork(audit::integrate);
+    }
+
+    /** What a running library is made of. */
+    record Parts(
+            DataMap map,
+            PolicySource policy,
+            TenantTree tenants,
+            KeyWrapper root,
+            Stores stores,
+            List<Anchor> anchors,
+            Optional<ProtectionContext> context,
+            Duration staleness,
+            InstantSource clock,
+            MeterRegistry meters,
+            List<StandingFinding> findings,
+            LocationResolver locations) {}
+
+    static Protection start(Parts parts) {
+        parts.findings().forEach(finding -> LOG.warn("{}", finding));
+        boolean started = false;
+        try {
+            ProtectionRuntime runtime = new ProtectionRuntime(parts);
+            runtime.background.start();
+            started = true;
+            return runtime;
+        } finally {
+            if (!started) {
+                parts.stores().close();
+            }
+        }
+    }
+
+    private Set<TenantId> knownTenants() {
+        Set<TenantId> known = new HashSet<>(parts.tenants().known());
+        known.addAll(parts.stores().keys().tenants());
+        return known;
+    }
+
+    @Override
+    public Flows flows() {
+        return flows;
+    }
+
+    @Override
+    public Stores stores() {
+        return parts.stores();
+    }
+
+    @Override
+    public Scope open(ProtectionContext context) {
+        return context.open();
+    }
+
+    @Override
+    public <T> Callable<T> carry(Callable<T> task) {
+        Optional<ProtectionContext> bound = ProtectionContext.current();
+        return () -> {
+            if (bound.isEmpty()) {
+                return task.call();
+            }
+            try (Scope scope = bound.get().open()) {
+                return task.call();
+            }
+        };
+    }
+
+    @Override
+    public ProtectedDataset dataset(String name) {
+        Dataset dataset = parts.map()
+                .dataset(name)
+                .orElseThrow(() -> new IllegalArgumentException("no dataset is declared under the name " + name));
+        return flows.dataset(dataset);
+    }
+
+    @Override
+    public Access access() {
+        return access;
+    }
+
+    @Override
+    public Anomaly anomaly() {
+        return anomaly;
+    }
+
+    @Override
+    public AuditLog audit() {
+        return audit;
+    }
+
+    @Override
+    public DataMap dataMap() {
+        return parts.map();
+    }
+
+    @Override
+    public List<StandingFinding> standingFindings() {
+        return parts.findings();
+    }
+
+    @Override
+    public void close() {
+        background.close();
+        parts.stores().close();
+    }
+}

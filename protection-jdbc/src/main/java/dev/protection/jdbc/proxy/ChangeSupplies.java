@@ -1,0 +1,150 @@
+package dev.protection.jdbc.proxy;
+
+import dev.protection.Dataset;
+import dev.protection.ProtectionContext;
+import dev.protection.access.RowFilter;
+import dev.protection.core.flow.PreparedRow;
+import dev.protection.core.flow.PreparedWrite;
+import dev.protection.core.flow.ReadRequest;
+import dev.protection.core.flow.ReadSession;
+import dev.protection.jdbc.sql.FieldUse;
+import dev.protection.jdbc.sql.Occurrence;
+import dev.protection.jdbc.sql.Value;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the templates of an UPDATE or DELETE need: whose rows may be reached, and what their fields are compared with. */
+final class ChangeSupplies implements Supplies {
+    private final Change change;
+    private final ProtectedDatabase database;
+    private final ProtectionContext context;
+    private final Bindings bindings;
+    private final RowFilter target;
+    private final Optional<ReadSession> reading;
+
+    private ChangeSupplies(
+            Change change,
+            ProtectedDatabase database,
+            ProtectionContext context,
+            Bindings bindings,
+            RowFilter target,
+            Optional<ReadSession> reading) {
+        this.change = change;
+        this.database = database;
+        this.context = context;
+        this.bindings = bindings;
+        this.target = target;
+        this.reading = reading;
+    }
+
+    static ChangeSupplies of(Change change, ProtectedDatabase database, Bindings bindings) {
+        ProtectionContext context = database.flows().contexts().current();
+        RowFilter target = database.flows().write().filter(context, change.kind(), change.dataset());
+        LinkedHashMap<Dataset, Set<dev.protection.Field>> others = new LinkedHashMap<>();
+        change.occurrences().stream().skip(1).forEach(each -> others.put(each.dataset(), Set.of()));
+        List<ReadRequest> requests = QueryRun.requests(others, change.used());
+        Optional<ReadSession> reading = requests.isEmpty()
+                ? Optional.empty()
+                : Optional.of(database.flows().read().begin(context, requests));
+        return new ChangeSupplies(change, database, context, bindings, target, reading);
+    }
+
+    ProtectionContext context() {
+        return context;
+    }
+
+    /** Records what was read to find the rows. */
+    void close() {
+        reading.ifPresent(ReadSession::close);
+    }
+
+    @Override
+    public Bindings bindings() {
+        return bindings;
+    }
+
+    @Override
+    public byte @Nullable [] cell(int row, FieldUse use) {
+        throw new IllegalStateException("finding the rows stores nothing");
+    }
+
+    @Override
+    public byte @Nullable [] storedTerm(int row, FieldUse use) {
+        throw new IllegalStateException("finding the rows stores nothing");
+    }
+
+    @Override
+    public boolean leftOut(FieldUse use) {
+        return false;
+    }
+
+    @Override
+    public List<byte[]> searchTerms(FieldUse use, Value value) throws SQLException {
+        Object searched = Values.of(value, use.field(), bindings);
+        return searched == null
+                ? List.of()
+                : reading.orElseThrow().terms(use.dataset(), use.field(), searched);
+    }
+
+    @Override
+    public OccurrenceFilter filter(int occurrence) {
+        Occurrence mentioned = change.occurrences().stream()
+                .filter(each -> each.number() == occurrence)
+                .findFirst()
+                .orElseThrow();
+        RowFilter filter = mentioned == change.occurrences().get(0)
+                ? target
+                : reading.orElseThrow().filter(mentioned.dataset());
+        return new OccurrenceFilter(mentioned, filter);
+    }
+
+    @Override
+    public Optional<List<Object>> key() {
+        return Optional.empty();
+    }
+
+    /** The same, with what is stored in one row or, without a key, in all of them. */
+    Supplies forRow(PreparedWrite write, PreparedRow row, Optional<List<Object>> key) {
+        ChangeSupplies finding = this;
+        return new Supplies() {
+            @Override
+            public Bindings bindings() {
+                return bindings;
+            }
+
+            @Override
+            public byte @Nullable [] cell(int number, FieldUse use) {
+                return row.cells().get(use.field().name());
+            }
+
+            @Override
+            public byte @Nullable [] storedTerm(int number, FieldUse use) {
+                return row.terms().get(use.field().name());
+            }
+
+            @Override
+            public boolean leftOut(FieldUse use) {
+                return write.leftOut().contains(use.field().name());
+            }
+
+            @Override
+            public List<byte[]> searchTerms(FieldUse use, Value value) throws SQLException {
+                return finding.searchTerms(use, value);
+            }
+
+            @Override
+            public OccurrenceFilter filter(int occurrence) {
+                return finding.filter(occurrence);
+            }
+
+            @Override
+            public Optional<List<Object>> key() {
+                return key;
+            }
+        };
+    }
+}

@@ -1,0 +1,99 @@
+package dev.protection.jdbc.proxy;
+
+import dev.protection.jdbc.sql.Dialect;
+import dev.protection.jdbc.sql.InsertPlan;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javax.sql.rowset.CachedRowSet;
+import javax.sql.rowset.RowSetProvider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys that the database makes for new rows: some the application asked for, one the library needs to know whose row
+ * it is. They are read once and kept, because a driver gives them only once.
+ */
+final class GeneratedKeys {
+    private final List<String> columns;
+    private final boolean asked;
+    private final @Nullable String subject;
+    private final boolean oneColumnOnly;
+    private @Nullable CachedRowSet rows;
+
+    private GeneratedKeys(
+            List<String> columns, boolean asked, @Nullable String subject, boolean oneColumnOnly) {
+        this.columns = columns;
+        this.asked = asked;
+        this.subject = subject;
+        this.oneColumnOnly = oneColumnOnly;
+    }
+
+    static GeneratedKeys of(InsertPlan plan, KeyRequest request, boolean awaitsSubject, Dialect dialect)
+            throws SQLException {
+        List<String> columns = new ArrayList<>();
+        if (request instanceof KeyRequest.All) {
+            columns.addAll(plan.keyColumns());
+        } else if (request instanceof KeyRequest.Names names) {
+            for (String name : names.names()) {
+                refuseHelper(plan, name);
+                columns.add(name);
+            }
+        } else if (request instanceof KeyRequest.Ordinals) {
+            throw SqlErrors.of(JdbcRefusal.value("generated keys by ordinal", "name the columns instead."));
+        }
+        boolean asked = !columns.isEmpty();
+        String subject = awaitsSubject ? plan.subjectColumn() : null;
+        if (subject != null && columns.stream().noneMatch(subject::equalsIgnoreCase)) {
+            columns.add(subject);
+        }
+        return new GeneratedKeys(columns, asked, subject, dialect == Dialect.MARIADB);
+    }
+
+    private static void refuseHelper(InsertPlan plan, String name) throws SQLException {
+        String folded = name.toLowerCase(Locale.ROOT);
+        boolean declared = plan.dataset().fields().values().stream()
+                .filter(field -> field.encrypt())
+                .anyMatch(field -> folded.equals(field.name().toLowerCase(Locale.ROOT))
+                        || folded.equals(field.name().toLowerCase(Locale.ROOT) + "_index"));
+        if (declared) {
+            throw SqlErrors.of(JdbcRefusal.value("a protected column as generated key", "select the row instead."));
+        }
+    }
+
+    /** The columns to ask the driver for; none when nobody needs any. */
+    List<String> columns() {
+        return columns;
+    }
+
+    void read(PreparedStatement statement) throws SQLException {
+        if (!columns.isEmpty()) {
+            try (ResultSet keys = statement.getGeneratedKeys()) {
+                CachedRowSet kept = RowSetProvider.newFactory().createCachedRowSet();
+                kept.populate(keys);
+                rows = kept;
+            }
+        }
+    }
+
+    /** The persons' ids, in the order of the rows. */
+    List<String> subjects() throws SQLException {
+        List<String> ids = new ArrayList<>();
+        CachedRowSet kept = rows;
+        if (kept != null && subject != null) {
+            kept.beforeFirst();
+            while (kept.next()) {
+                ids.add(oneColumnOnly ? kept.getString(1) : kept.getString(subject));
+            }
+            kept.beforeFirst();
+        }
+        return ids;
+    }
+
+    Optional<ResultSet> forApplication() {
+        return asked ? Optional.ofNullable(rows) : Optional.empty();
+    }
+}

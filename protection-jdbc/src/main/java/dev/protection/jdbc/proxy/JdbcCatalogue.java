@@ -1,0 +1,149 @@
+package dev.protection.jdbc.proxy;
+
+import dev.protection.jdbc.sql.Catalogue;
+import dev.protection.jdbc.sql.Dialect;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The catalogue as one connection sees it, read through its own metadata and kept until a definition changes. */
+final class JdbcCatalogue implements Catalogue {
+    private final Connection raw;
+    private final Dialect dialect;
+    private final CatalogueCache cache;
+
+    JdbcCatalogue(Connection raw, Dialect dialect, CatalogueCache cache) {
+        this.raw = raw;
+        this.dialect = dialect;
+        this.cache = cache;
+    }
+
+    @Override
+    public Optional<Table> table(Optional<String> schema, String name) {
+        return cache.table(place(schema), name, () -> read(schema, name));
+    }
+
+    @Override
+    public Set<String> viewsOver(Set<String> tables) {
+        return cache.views(tables, () -> new ViewNames(raw, dialect).over(tables));
+    }
+
+    private String place(Optional<String> schema) {
+        return schema.orElseGet(() -> {
+            try {
+                return dialect == Dialect.MARIADB ? "" + raw.getCatalog() : "" + raw.getSchema();
+            } catch (SQLException e) {
+                throw new CatalogueFailure(e);
+            }
+        });
+    }
+
+    private Optional<Table> read(Optional<String> schema, String name) {
+        try {
+            DatabaseMetaData metaData = raw.getMetaData();
+            List<Found> found = find(metaData, place(schema), name);
+            if (found.isEmpty() && schema.isEmpty()) {
+                found = find(metaData, null, name);
+            }
+            return found.isEmpty() ? Optional.empty() : Optional.of(describe(metaData, best(found, name)));
+        } catch (SQLException e) {
+            throw new CatalogueFailure(e);
+        }
+    }
+
+    private record Found(@Nullable String catalog, @Nullable String schema, String name) {}
+
+    private List<Found> find(DatabaseMetaData metaData, @Nullable String place, String name) throws SQLException {
+        List<Found> found = new ArrayList<>();
+        boolean maria = dialect == Dialect.MARIADB;
+        String like = escape(metaData, name);
+        for (String pattern : Set.of(like, like.toLowerCase(Locale.ROOT), like.toUpperCase(Locale.ROOT))) {
+            String schemaPattern = maria || place == null ? null : escape(metaData, place);
+            try (ResultSet tables = metaData.getTables(maria ? place : null, schemaPattern, pattern, null)) {
+                while (tables.next()) {
+                    String type = tables.getString("TABLE_TYPE");
+                    if (type != null && (type.contains("TABLE") || type.contains("VIEW"))) {
+                        found.add(new Found(tables.getString(1), tables.getString(2), tables.getString(3)));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private static Found best(List<Found> found, String name) {
+        return found.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElse(found.get(0));
+    }
+
+    private static String escape(DatabaseMetaData metaData, String name) throws SQLException {
+        String escape = metaData.getSearchStringEscape();
+        return name.replace(escape, escape + escape).replace("_", escape + "_").replace("%", escape + "%");
+    }
+
+    private Table describe(DatabaseMetaData metaData, Found found) throws SQLException {
+        boolean maria = dialect == Dialect.MARIADB;
+        String catalog = found.catalog();
+        String schemaPattern = found.schema() == null ? null : escape(metaData, found.schema());
+        List<Column> columns = new ArrayList<>();
+        try (ResultSet rows = metaData.getColumns(catalog, schemaPattern, escape(metaData, found.name()), null)) {
+            while (rows.next()) {
+                columns.add(column(rows));
+            }
+        }
+        TreeMap<Short, String> key = new TreeMap<>();
+        try (ResultSet rows = metaData.getPrimaryKeys(catalog, found.schema(), found.name())) {
+            while (rows.next()) {
+                key.put(rows.getShort("KEY_SEQ"), rows.getString("COLUMN_NAME"));
+            }
+        }
+        String schema = maria ? "" + catalog : "" + found.schema();
+        return new Table(schema, found.name(), columns, List.copyOf(key.values()));
+    }
+
+    private static Column column(ResultSet row) throws SQLException {
+        String name = row.getString("COLUMN_NAME");
+        int type = row.getInt("DATA_TYPE");
+        String typeName = row.getString("TYPE_NAME");
+        boolean nullable = row.getInt("NULLABLE") != DatabaseMetaData.columnNoNulls;
+        String byDefault = row.getString("COLUMN_DEF");
+        boolean generated = "YES".equals(row.getString("IS_AUTOINCREMENT")) || isMade(byDefault);
+        return new Column(name, type, typeName, nullable, generated);
+    }
+
+    /** A default that is computed anew for each row, so that the value is known only after the row was stored. */
+    private static boolean isMade(@Nullable String byDefault) {
+        if (byDefault == null) {
+            return false;
+        }
+        String folded = byDefault.toLowerCase(Locale.ROOT);
+        return folded.contains("nextval") || folded.contains("next value") || folded.contains("uuid(");
+    }
+
+    /** The catalogue could not be read; becomes the error of the statement that needed it. */
+    static final class CatalogueFailure extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        /** The driver's error. */
+        private final SQLException failure;
+
+        CatalogueFailure(SQLException failure) {
+            super(failure);
+            this.failure = failure;
+        }
+
+        SQLException failure() {
+            return failure;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.protection.jdbc.proxy;
+
+import dev.protection.FieldType;
+import dev.protection.jdbc.sql.FieldUse;
+import dev.protection.jdbc.sql.Piece;
+import dev.protection.jdbc.sql.Template;
+import dev.protection.jdbc.sql.Value;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The parameters of the application that templates use, and which of them become values of sealed fields. */
+final class Parameters {
+    private final Map<Integer, FieldType> sealed = new HashMap<>();
+    private int highest;
+
+    private Parameters() {}
+
+    static Parameters in(Template... templates) {
+        Parameters parameters = new Parameters();
+        for (Template template : templates) {
+            template.pieces().forEach(parameters::add);
+        }
+        return parameters;
+    }
+
+    int count() {
+        return highest;
+    }
+
+    Optional<FieldType> type(int parameter) {
+        return Optional.ofNullable(sealed.get(parameter));
+    }
+
+    private void add(Piece piece) {
+        if (piece instanceof Piece.Parameter parameter) {
+            highest = Math.max(highest, parameter.logical());
+        } else if (piece instanceof Piece.Cell cell) {
+            add(cell.use(), cell.value());
+        } else if (piece instanceof Piece.SearchTerms terms) {
+            add(terms.use(), terms.value());
+        } else if (piece instanceof Piece.Clear clear) {
+            clear.original().forEach(this::add);
+        }
+    }
+
+    private void add(FieldUse use, Value value) {
+        if (value instanceof Value.Param param) {
+            highest = Math.max(highest, param.logical());
+            sealed.put(param.logical(), use.field().type());
+        }
+    }
+}

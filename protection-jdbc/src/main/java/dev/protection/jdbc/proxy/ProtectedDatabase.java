@@ -1,0 +1,54 @@
+package dev.protection.jdbc.proxy;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.protection.core.flow.BusinessTransaction;
+import dev.protection.core.flow.Flows;
+import dev.protection.jdbc.sql.Dialect;
+import dev.protection.jdbc.sql.Plan;
+import java.sql.Connection;
+import java.util.function.Function;
+
+/** What the connections of one protected database share: flows, catalogue and analysed statements. */
+final class ProtectedDatabase {
+    /** Statements grow with their texts, so the cache is bounded by characters, about 32 MB of plans at the most. */
+    private static final long PLANNED_CHARACTERS = 4_000_000;
+
+    private final Flows flows;
+    private final Dialect dialect;
+    private final Function<Connection, BusinessTransaction> transactions;
+    private final CatalogueCache catalogue = new CatalogueCache();
+    private final Cache<PlanKey, Plan> plans = Caffeine.newBuilder()
+            .maximumWeight(PLANNED_CHARACTERS)
+            .<PlanKey, Plan>weigher((key, plan) -> key.sql().length() + 64)
+            .build();
+
+    ProtectedDatabase(Flows flows, Dialect dialect, Function<Connection, BusinessTransaction> transactions) {
+        this.flows = flows;
+        this.dialect = dialect;
+        this.transactions = transactions;
+    }
+
+    /** What decides how a text is understood, besides dialect and declaration. */
+    record PlanKey(String sql, String place, long epoch) {}
+
+    Flows flows() {
+        return flows;
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    CatalogueCache catalogue() {
+        return catalogue;
+    }
+
+    Cache<PlanKey, Plan> plans() {
+        return plans;
+    }
+
+    BusinessTransaction transaction(Connection raw) {
+        return transactions.apply(raw);
+    }
+}

@@ -1,0 +1,145 @@
+package dev.protection.jdbc.proxy;
+
+import dev.protection.Dataset;
+import dev.protection.Field;
+import dev.protection.FieldType;
+import dev.protection.ProtectionContext;
+import dev.protection.ProtectionException;
+import dev.protection.core.flow.ReadRequest;
+import dev.protection.core.flow.ReadSession;
+import dev.protection.jdbc.sql.FieldUse;
+import dev.protection.jdbc.sql.OutputColumn;
+import dev.protection.jdbc.sql.QueryPlan;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Runs a query over protected tables: the protected read of {@code core.flow}. */
+final class QueryRun implements PlannedStatement {
+    private final QueryPlan plan;
+    private final ProtectedDatabase database;
+    private final List<ReadRequest> requests;
+    private final Parameters parameters;
+
+    QueryRun(QueryPlan plan, ProtectedDatabase database) {
+        this.plan = plan;
+        this.database = database;
+        this.requests = requests(plan);
+        this.parameters = Parameters.in(plan.template());
+    }
+
+    private static List<ReadRequest> requests(QueryPlan plan) {
+        Map<Dataset, Set<Field>> shown = new LinkedHashMap<>();
+        plan.occurrences().forEach(each -> shown.put(each.dataset(), new LinkedHashSet<>()));
+        for (OutputColumn column : plan.columns()) {
+            column.field().ifPresent(use -> shown.computeIfAbsent(use.dataset(), key -> new LinkedHashSet<>())
+                    .add(use.field()));
+        }
+        return requests(shown, plan.used());
+    }
+
+    static List<ReadRequest> requests(Map<Dataset, Set<Field>> shown, Set<FieldUse> used) {
+        Map<Dataset, Set<Field>> deciding = new LinkedHashMap<>();
+        used.forEach(use -> deciding.computeIfAbsent(use.dataset(), key -> new LinkedHashSet<>())
+                .add(use.field()));
+        deciding.keySet().forEach(dataset -> shown.computeIfAbsent(dataset, key -> Set.of()));
+        List<ReadRequest> requests = new ArrayList<>();
+        shown.forEach((dataset, fields) ->
+                requests.add(new ReadRequest(dataset, fields, deciding.getOrDefault(dataset, Set.of()))));
+        return requests;
+    }
+
+    @Override
+    public int parameters() {
+        return parameters.count();
+    }
+
+    @Override
+    public Optional<FieldType> parameterType(int parameter) {
+        return parameters.type(parameter);
+    }
+
+    @Override
+    public List<LogicalColumn> columns() {
+        List<LogicalColumn> columns = new ArrayList<>();
+        for (OutputColumn column : plan.columns()) {
+            columns.add(new LogicalColumn(
+                    column.physical(),
+                    column.label().orElse(""),
+                    column.field().map(FieldUse::field).filter(Field::encrypt).map(Field::type)));
+        }
+        return columns;
+    }
+
+    @Override
+    public boolean query() {
+        return plan.returnsRows();
+    }
+
+    @Override
+    public Outcome run(Execution execution) throws SQLException {
+        try {
+            return read(execution);
+        } catch (ProtectionException refused) {
+            throw SqlErrors.of(refused);
+        }
+    }
+
+    private Outcome read(Execution execution) throws SQLException {
+        ProtectionContext context = database.flows().contexts().current();
+        if (plan.returnsRows()) {
+            ReadSession session = database.flows().read().begin(context, requests);
+            ResultSet rows = statement(execution, execution.rows().get(0), session).executeQuery();
+            return new Outcome.Rows(rows, labelled(rows.getMetaData(), session), new SessionOpener(session, plan));
+        }
+        long[] counts = new long[execution.rows().size()];
+        for (int i = 0; i < counts.length; i++) {
+            ReadSession session = database.flows().read().begin(context, requests);
+            counts[i] = statement(execution, execution.rows().get(i), session).executeLargeUpdate();
+            session.rows(counts[i]);
+            session.close();
+        }
+        return new Outcome.Changes(counts, Optional.empty());
+    }
+
+    private PreparedStatement statement(Execution execution, Bindings bindings, ReadSession session)
+            throws SQLException {
+        TemplateRenderer.Rendered rendered =
+                TemplateRenderer.render(plan.template(), new ReadSupplies(bindings, session, plan.occurrences()));
+        PreparedStatement statement =
+                plan.returnsRows() ? execution.query(rendered.sql()) : execution.change(rendered.sql(), List.of());
+        rendered.bind(statement);
+        return statement;
+    }
+
+    private List<LogicalColumn> labelled(ResultSetMetaData metaData, ReadSession session) throws SQLException {
+        List<LogicalColumn> columns = new ArrayList<>();
+        for (OutputColumn column : plan.columns()) {
+            String label = column.label().isPresent()
+                    ? column.label().get()
+                    : metaData.getColumnLabel(column.physical());
+            columns.add(new LogicalColumn(
+                    column.physical(),
+                    label,
+                    column.field()
+                            .filter(use -> SessionOpener.isOpened(use, session))
+                            .map(use -> use.field().type())));
+        }
+        return columns;
+    }
+
+    @Override
+    public PreparedStatement describe(Execution execution) throws SQLException {
+        String sql = TemplateRenderer.render(plan.template(), new DescribingSupplies(plan.occurrences()))
+                .sql();
+        return plan.returnsRows() ? execution.query(sql) : execution.change(sql, List.of());
+    }
+}

@@ -1,0 +1,42 @@
+package dev.protection.jdbc.proxy;
+
+import dev.protection.jdbc.sql.FieldUse;
+import dev.protection.jdbc.sql.Value;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a template needs that only one run of it knows. */
+interface Supplies {
+    /** The application's own parameters. */
+    Bindings bindings();
+
+    /**
+     * The sealed value of a field.
+     *
+     * @param row the row of an INSERT, from 0
+     * @param use the field
+     * @return null for SQL NULL
+     */
+    byte @Nullable [] cell(int row, FieldUse use);
+
+    /** The index term stored beside it, likewise. */
+    byte @Nullable [] storedTerm(int row, FieldUse use);
+
+    /** Whether an UPDATE leaves the field as it is. */
+    boolean leftOut(FieldUse use);
+
+    /**
+     * The index terms to search for.
+     *
+     * @return empty when SQL NULL is searched
+     */
+    List<byte[]> searchTerms(FieldUse use, Value value) throws SQLException;
+
+    /** The rows that may be reached at a mention of a protected table. */
+    OccurrenceFilter filter(int occurrence);
+
+    /** The key of the one row that is meant; empty when the statement runs once for all. */
+    Optional<List<Object>> key();
+}

@@ -1,0 +1,108 @@
+package dev.protection.jdbc.proxy;
+
+import dev.protection.jdbc.sql.Piece;
+import dev.protection.jdbc.sql.Template;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** Renders a template for one run: the physical text, and the values of its parameters. */
+final class TemplateRenderer {
+    private final Supplies supplies;
+    private final PhysicalText text = new PhysicalText();
+
+    private TemplateRenderer(Supplies supplies) {
+        this.supplies = supplies;
+    }
+
+    /**
+     * A statement for the driver.
+     *
+     * @param sql its text; the same for runs that differ in values only
+     * @param setters how its parameters are set, in order
+     */
+    record Rendered(String sql, List<PhysicalText.Setter> setters) {
+        void bind(PreparedStatement statement) throws SQLException {
+            for (int i = 0; i < setters.size(); i++) {
+                setters.get(i).set(statement, i + 1);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return sql;
+        }
+    }
+
+    static Rendered render(Template template, Supplies supplies) throws SQLException {
+        TemplateRenderer renderer = new TemplateRenderer(supplies);
+        for (Piece piece : template.pieces()) {
+            renderer.piece(piece);
+        }
+        return renderer.text.rendered();
+    }
+
+    private void piece(Piece piece) throws SQLException {
+        if (piece instanceof Piece.Text fixed) {
+            text.add(fixed.sql());
+        } else if (piece instanceof Piece.Parameter parameter) {
+            Bindings bindings = supplies.bindings();
+            text.parameter((statement, index) -> bindings.replay(parameter.logical(), statement, index));
+        } else if (piece instanceof Piece.Cell cell) {
+            stored(supplies.leftOut(cell.use()), cell.column(), supplies.cell(cell.row(), cell.use()));
+        } else if (piece instanceof Piece.StoredTerm term) {
+            stored(supplies.leftOut(term.use()), term.column(), supplies.storedTerm(term.row(), term.use()));
+        } else if (piece instanceof Piece.Clear clear) {
+            clear(clear);
+        } else if (piece instanceof Piece.SearchTerms searched) {
+            terms(supplies.searchTerms(searched.use(), searched.value()));
+        } else if (piece instanceof Piece.RowFilterPredicate predicate) {
+            supplies.filter(predicate.occurrence()).render(text);
+        } else if (piece instanceof Piece.KeyPredicate key) {
+            key(key);
+        }
+    }
+
+    private void stored(boolean leftOut, String column, byte @org.jspecify.annotations.Nullable [] value) {
+        if (leftOut) {
+            text.add(column);
+        } else {
+            text.parameter((statement, index) -> statement.setBytes(index, value));
+        }
+    }
+
+    private void clear(Piece.Clear clear) throws SQLException {
+        if (supplies.leftOut(clear.use())) {
+            text.add(clear.column());
+            return;
+        }
+        for (Piece piece : clear.original()) {
+            piece(piece);
+        }
+    }
+
+    private void terms(List<byte[]> terms) {
+        if (terms.isEmpty()) {
+            text.add("NULL");
+        }
+        String separator = "";
+        for (byte[] term : terms) {
+            text.add(separator).parameter((statement, index) -> statement.setBytes(index, term));
+            separator = ", ";
+        }
+    }
+
+    private void key(Piece.KeyPredicate predicate) {
+        Optional<List<Object>> key = supplies.key();
+        if (key.isEmpty()) {
+            text.add("1 = 1");
+            return;
+        }
+        for (int i = 0; i < predicate.columns().size(); i++) {
+            Object part = key.get().get(i);
+            text.add(i == 0 ? "" : " AND ").add(predicate.columns().get(i)).add(" = ");
+            text.parameter((statement, index) -> statement.setObject(index, part));
+        }
+    }
+}

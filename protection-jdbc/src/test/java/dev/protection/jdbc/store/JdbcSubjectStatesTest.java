@@ -1,0 +1,98 @@
+package dev.protection.jdbc.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.protection.SubjectRef;
+import dev.protection.TenantId;
+import dev.protection.rights.Phase;
+import dev.protection.rights.SubjectState;
+import dev.protection.testing.servers.TestDatabase;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class JdbcSubjectStatesTest {
+    private static final SubjectRef ANNA = SubjectRef.of(TenantId.of("client"), "contact", "anna");
+    private static final SubjectRef BERT = SubjectRef.of(TenantId.of("client"), "contact", "bert");
+
+    @ParameterizedTest
+    @EnumSource
+    void update_makesWhatEveryNodeThenSees(TestDatabase database) {
+        try (OpenStores stores = new OpenStores(database)) {
+            JdbcSubjectStates one = states(stores.empty());
+            JdbcSubjectStates other = states(stores.another());
+            assertThat(one.get(List.of(ANNA, BERT)).values())
+                    .containsExactly(SubjectState.active(ANNA), SubjectState.active(BERT));
+            SubjectState held = new SubjectState(ANNA, Phase.KEPT, true, 2);
+            assertThat(one.update(ANNA, before -> held)).isEqualTo(held);
+            assertThat(other.get(List.of(ANNA, BERT)))
+                    .containsEntry(ANNA, held)
+                    .containsEntry(BERT, SubjectState.active(BERT));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void erased_leavesOnlyAHashUntilReadmitted(TestDatabase database) {
+        try (OpenStores stores = new OpenStores(database)) {
+            SqlTransactions transactions = stores.empty();
+            JdbcSubjectStates states = states(transactions);
+            states.update(ANNA, phase(Phase.ERASING));
+            states.update(ANNA, phase(Phase.ERASED));
+            assertThat(transactions.<List<String>>call(session ->
+                            session.query("SELECT id FROM protection.subject_state", row -> row.text(1))))
+                    .isEmpty();
+            assertThat(states(stores.another()).get(List.of(ANNA)).get(ANNA).phase())
+                    .isEqualTo(Phase.ERASED);
+            assertThatThrownBy(() -> states.update(ANNA, before -> {
+                        assertThat(before.phase()).isEqualTo(Phase.ERASED);
+                        throw new IllegalArgumentException("not again");
+                    }))
+                    .hasMessage("not again");
+            assertThat(states.get(List.of(ANNA)).get(ANNA).phase()).isEqualTo(Phase.ERASED);
+            states.update(ANNA, phase(Phase.ACTIVE));
+            assertThat(states.get(List.of(ANNA))).containsEntry(ANNA, SubjectState.active(ANNA));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void update_byManyAtOnce_losesNoChange(TestDatabase database) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try (OpenStores stores = new OpenStores(database)) {
+            JdbcSubjectStates states = states(stores.empty());
+            List<Future<?>> all = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                all.add(threads.submit(() -> {
+                    for (int round = 0; round < 5; round++) {
+                        states.update(ANNA, before ->
+                                new SubjectState(ANNA, before.phase(), before.restricted(), before.holds() + 1));
+                    }
+                }));
+            }
+            for (Future<?> one : all) {
+                one.get();
+            }
+            assertThat(states.get(List.of(ANNA)).get(ANNA).holds()).isEqualTo(20);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static UnaryOperator<SubjectState> phase(Phase phase) {
+        return before -> new SubjectState(before.subject(), phase, before.restricted(), before.holds());
+    }
+
+    private static JdbcSubjectStates states(SqlTransactions transactions) {
+        return new JdbcSubjectStates(
+                transactions, new TombstoneKey(transactions, new SecureRandom()), () -> Instant.EPOCH);
+    }
+}

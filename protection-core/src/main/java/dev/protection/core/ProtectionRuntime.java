@@ -20,6 +20,7 @@ import dev.protection.core.anomaly.InMemoryFindingStore;
 import dev.protection.core.anomaly.LoggingResponse;
 import dev.protection.core.anomaly.Origins;
 import dev.protection.core.audit.AuditEngine;
+import dev.protection.core.audit.AuditSettings;
 import dev.protection.core.audit.TinkLogSigner;
 import dev.protection.core.encryption.EncryptionEngine;
 import dev.protection.core.encryption.KeySettings;
@@ -58,7 +59,10 @@ final class ProtectionRuntime implements Protection, Flows.Holder, Stores.Holder
         this.audit = new AuditEngine(
                 parts.stores().audit(),
                 TinkLogSigner.open(LOG_ORIGIN, parts.stores().keys(), parts.root(), parts.clock()),
-                parts.anchors());
+                parts.anchors(),
+                AuditSettings.defaults(),
+                parts.clock(),
+                parts.meters());
         SecureRandom random = new SecureRandom();
         byte[] addresses = NamedSecret.of("address-hash", parts.stores().keys(), parts.root(), parts.clock(), random);
         this.anomaly = new AnomalyEngine(
@@ -85,7 +89,7 @@ final class ProtectionRuntime implements Protection, Flows.Holder, Stores.Holder
                 this::knownTenants);
         this.flows =
                 Flows.of(engines, new Contexts(parts.context()), parts.stores().states());
-        this.background = new BackgroundWork(audit::integrate);
+        this.background = new BackgroundWork();
     }
 
     /** What a running library is made of. */
@@ -108,7 +112,7 @@ final class ProtectionRuntime implements Protection, Flows.Holder, Stores.Holder
         boolean started = false;
         try {
             ProtectionRuntime runtime = new ProtectionRuntime(parts);
-            runtime.background.start();
+            runtime.audit.start(runtime.background.executor());
             started = true;
             return runtime;
         } finally {
@@ -187,6 +191,7 @@ final class ProtectionRuntime implements Protection, Flows.Holder, Stores.Holder
 
     @Override
     public void close() {
+        audit.close();
         background.close();
         parts.stores().close();
     }

@@ -130,6 +130,16 @@ public final class AuditEngine implements AuditLog, AutoCloseable {
     }
 
     /**
+     * Keeps events that are {@linkplain #outbox ready} for the outbox, where there is no business transaction.
+     *
+     * @param events the events; durable when this returns
+     * @throws dev.protection.StoreUnavailableException when they cannot be kept: the operation must fail
+     */
+    public void keep(List<OutboxEvent> events) {
+        commit.append(events);
+    }
+
+    /**
      * Returns what an event is in the outbox, for a business transaction to store.
      *
      * @param event the event

@@ -16,9 +16,6 @@ import java.util.UUID;
 
 /** Makes the events of the flows, records them, and lets the detectors see them. */
 final class Events {
-    /** A read of more persons is recorded in several events, so that none grows without bound. */
-    private static final int HANDLES_PER_EVENT = 1_000;
-
     private static final String NOBODY = "-";
 
     private final Engines engines;
@@ -29,19 +26,16 @@ final class Events {
 
     void read(ProtectionContext context, Seen seen) {
         List<KeyHandle> subjects = List.copyOf(seen.subjects());
-        for (int from = 0; from == 0 || from < subjects.size(); from += HANDLES_PER_EVENT) {
-            int to = Math.min(from + HANDLES_PER_EVENT, subjects.size());
-            engines.audit()
-                    .record(event(
-                            context,
-                            AuditEvent.Kind.READ,
-                            Optional.of(seen.dataset()),
-                            seen.fields(),
-                            subjects.subList(from, to),
-                            from == 0 ? seen.rows() : 0,
-                            AuditEvent.Outcome.DONE,
-                            Map.of()));
-        }
+        engines.audit()
+                .record(event(
+                        context,
+                        AuditEvent.Kind.READ,
+                        Optional.of(seen.dataset()),
+                        seen.fields(),
+                        subjects,
+                        seen.rows(),
+                        AuditEvent.Outcome.DONE,
+                        Map.of()));
         engines.access().opened(context, subjects.size());
         engines.observer().opened(context, seen.dataset(), subjects.size());
     }

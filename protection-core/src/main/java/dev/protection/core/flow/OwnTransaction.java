@@ -1,10 +1,12 @@
 package dev.protection.core.flow;
 
 import dev.protection.SubjectRef;
+import dev.protection.audit.AuditStore.OutboxEvent;
 import dev.protection.core.audit.AuditEngine;
 import dev.protection.rights.SubjectState;
 import dev.protection.rights.SubjectStates;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.UUID;
@@ -18,6 +20,6 @@ record OwnTransaction(SubjectStates states, AuditEngine audit) implements Busine
 
     @Override
     public void enqueue(UUID id, Instant at, byte[] event) {
-        audit.record(id, at, event);
+        audit.keep(List.of(new OutboxEvent(id, at, event)));
     }
 }

@@ -9,6 +9,7 @@ import dev.protection.TenantPath;
 import dev.protection.access.Permit;
 import dev.protection.access.RowFilter;
 import dev.protection.audit.AuditEvent;
+import dev.protection.audit.AuditStore.OutboxEvent;
 import dev.protection.core.encryption.SubjectKeyring;
 import dev.protection.encryption.KeyHandle;
 import dev.protection.rights.SubjectState;
@@ -142,8 +143,7 @@ public final class ProtectedWrite {
             events.refused(write.context(), write.kind().action(), write.dataset(), Optional.empty(), e.code());
             throw e;
         }
-        AuditEvent event = events.written(write, rows, handles(write));
-        transaction.enqueue(event.id(), event.at(), engines.audit().encode(event));
+        enqueue(events.written(write, rows, handles(write)), transaction);
     }
 
     private static Set<KeyHandle> handles(PreparedWrite write) {
@@ -168,8 +168,13 @@ public final class ProtectedWrite {
         }
         PreparedWrite write = new PreparedWrite(
                 context, WriteKind.DELETE, dataset, dataset.fields().keySet(), Set.of(), List.of());
-        AuditEvent event = events.written(write, rows, Set.of());
-        transaction.enqueue(event.id(), event.at(), engines.audit().encode(event));
+        enqueue(events.written(write, rows, Set.of()), transaction);
+    }
+
+    private void enqueue(AuditEvent event, BusinessTransaction transaction) {
+        for (OutboxEvent part : engines.audit().outbox(event)) {
+            transaction.enqueue(part.id(), part.at(), part.event());
+        }
     }
 
     /**

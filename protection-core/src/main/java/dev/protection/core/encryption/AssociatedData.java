@@ -9,8 +9,8 @@ import dev.protection.encryption.KeyId;
 import dev.protection.encryption.KeyOwner;
 import dev.protection.encryption.Sealed;
 import dev.protection.encryption.ValueException;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -18,7 +18,10 @@ import java.util.Optional;
  * four bytes, big-endian, and then itself (ENV-AD-1).
  */
 final class AssociatedData {
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
+    private static final int USUAL = 160;
+
+    private byte[] bytes = new byte[USUAL];
+    private int length;
 
     private AssociatedData(String purpose) {
         text(purpose);
@@ -82,16 +85,20 @@ final class AssociatedData {
     }
 
     private AssociatedData part(byte[] part) {
-        int length = part.length;
-        bytes.write(length >>> 24);
-        bytes.write(length >>> 16);
-        bytes.write(length >>> 8);
-        bytes.write(length);
-        bytes.write(part, 0, length);
+        int end = length + Integer.BYTES + part.length;
+        if (end > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(end, 2 * bytes.length));
+        }
+        bytes[length] = (byte) (part.length >>> 24);
+        bytes[length + 1] = (byte) (part.length >>> 16);
+        bytes[length + 2] = (byte) (part.length >>> 8);
+        bytes[length + 3] = (byte) part.length;
+        System.arraycopy(part, 0, bytes, length + Integer.BYTES, part.length);
+        length = end;
         return this;
     }
 
     private byte[] toBytes() {
-        return bytes.toByteArray();
+        return Arrays.copyOf(bytes, length);
     }
 }

@@ -91,8 +91,8 @@ final class CellVectors {
 
     /** Text forms of the first cell: one that reads, and ones that do not. */
     static List<Map<String, Object>> texts() {
-        String good = VectorWriter.base64(bytes(
-                (String) good("text", first("text"), bytes(encoding("text"))).get("cell")));
+        String good = VectorWriter.base64(
+                bytes(VectorWriter.text(good("text", first("text"), bytes(encoding("text"))), "cell")));
         List<Map<String, Object>> vectors = new ArrayList<>();
         vectors.add(text("", "reads", good));
         vectors.add(text("padding", SHAPE, good + "=="));
@@ -139,7 +139,7 @@ final class CellVectors {
 
     private static List<Map<String, Object>> changed(Map<String, Object> good) {
         List<Map<String, Object>> vectors = new ArrayList<>();
-        int length = bytes((String) good.get("cell")).length;
+        int length = bytes(VectorWriter.text(good, "cell")).length;
         vectors.add(altered(good, "a bit of the version changed", SHAPE, cell -> flip(cell, 0)));
         vectors.add(altered(good, "the version of another format", SHAPE, cell -> set(cell, 0, (byte) 0xE8)));
         vectors.add(altered(good, "a bit of the key id changed", NOT_AUTHENTIC, cell -> flip(cell, 1)));
@@ -167,7 +167,7 @@ final class CellVectors {
     }
 
     private static List<Map<String, Object>> moved(Map<String, Object> good) {
-        String type = (String) good.get("type");
+        String type = VectorWriter.text(good, "type");
         String other = type.equals("bytes") ? "text" : "bytes";
         return List.of(
                 bad(good, "read from another field", NOT_AUTHENTIC, "field", field -> "other"),
@@ -199,7 +199,7 @@ final class CellVectors {
         vector.keySet().removeAll(List.of("value", "encoding", "associatedData"));
         vector.put("name", good.get("type") + ": " + fault);
         vector.put("result", result);
-        vector.put(part, change.apply((String) good.get(part)));
+        vector.put(part, change.apply(VectorWriter.text(good, part)));
         vector.put("like", good.get("name"));
         return vector;
     }

@@ -28,7 +28,7 @@ class CoercionsTest {
     void textTakesWhatHasOneText() {
         UUID id = UUID.fromString("6ba7b810-9dad-11d1-80b4-00c04fd430c8");
         assertThat(List.of(
-                        text(new StringBuilder("a")),
+                        text(java.nio.CharBuffer.wrap("a")),
                         text('a'),
                         text(new char[] {'a'}),
                         text(42),

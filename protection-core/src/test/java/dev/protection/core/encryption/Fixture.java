@@ -62,7 +62,7 @@ final class Fixture {
                 Set.of("support"),
                 new SubjectPath.Column("contact", "id"),
                 new TenantPath.Column("tenant"),
-                Mode.values()[Mode.values().length - 1],
+                Mode.ENFORCE,
                 Optional.empty(),
                 fields);
     }

@@ -146,7 +146,6 @@ class SealedCellTest {
                 "|",
                 ada.toString(),
                 Sealed.of(cell).toString(),
-                engine.toString(),
                 engine.forReading(List.of(ada.id())).toString());
         assertThat(printed).doesNotContain(SENTINEL, "contact", "Aead", "AesGcm");
     }

@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,6 +49,10 @@ final class VectorWriter {
                                 .collect(Collectors.joining(",\n"))
                         + "\n]")
                 .collect(Collectors.joining(",\n", "{\"format\": \"protection-envelope-vectors/1\",\n", "}\n"));
+    }
+
+    static String text(Map<String, Object> vector, String part) {
+        return (String) Objects.requireNonNull(vector.get(part), part);
     }
 
     static byte[] digest(String name, int length) {

@@ -84,7 +84,7 @@ final class WrappedVectors {
     }
 
     private static Map<String, Object> finish(Map<String, Object> vector, boolean withFormat, byte[] bound) {
-        String name = (String) vector.get("name");
+        String name = VectorWriter.text(vector, "name");
         byte[] parent = digest("parent of " + vector.get("kind"), 32);
         byte[] key = digest("key of " + name, 32);
         byte[] sealed = PlainJce.encrypt(parent, digest("wrap nonce of " + name, 12), key, bound);
@@ -96,7 +96,7 @@ final class WrappedVectors {
     }
 
     private static List<Map<String, Object>> changed(Map<String, Object> good) {
-        int length = bytes((String) good.get("wrapped")).length;
+        int length = bytes(VectorWriter.text(good, "wrapped")).length;
         return List.of(
                 altered(good, "the format changed", wrapped -> flip(wrapped, 0)),
                 altered(good, "a bit of the nonce changed", wrapped -> flip(wrapped, 1)),
@@ -118,7 +118,7 @@ final class WrappedVectors {
         vector.keySet().removeAll(List.of("key", "associatedData"));
         vector.put("name", good.get("name") + ": " + fault);
         vector.put("result", REFUSED);
-        vector.put(part, change.apply((String) good.get(part)));
+        vector.put(part, change.apply(VectorWriter.text(good, part)));
         vector.put("like", good.get("name"));
         return vector;
     }

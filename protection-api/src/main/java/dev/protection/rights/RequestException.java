@@ -1,0 +1,57 @@
+package dev.protection.rights;
+
+import dev.protection.ProtectionException;
+
+/** A call that does not fit the state of a request. */
+public final class RequestException extends ProtectionException {
+    /** There is no such request. */
+    public static final String UNKNOWN = "PROT-REQUEST-UNKNOWN";
+
+    /** The request is not in the state that the call needs. */
+    public static final String STATE = "PROT-REQUEST-STATE";
+
+    /** Somebody else has carried the request on meanwhile. */
+    public static final String STALE = "PROT-REQUEST-STALE";
+
+    private static final long serialVersionUID = 1L;
+
+    private RequestException(String code, String what, String remedy) {
+        super(code, what, remedy);
+    }
+
+    /**
+     * Returns the refusal of an id that nothing is known of.
+     *
+     * @param id the id
+     * @return the exception
+     */
+    public static RequestException unknown(RequestId id) {
+        return new RequestException(UNKNOWN, "there is no request " + id + ".", "Use an id that submit() returned.");
+    }
+
+    /**
+     * Returns the refusal of a call that comes too early or too late.
+     *
+     * @param id the request
+     * @param kind what it does
+     * @param state how far it has come
+     * @param remedy what to do
+     * @return the exception
+     */
+    public static RequestException state(RequestId id, RequestKind kind, RequestState state, String remedy) {
+        return new RequestException(STATE, "request " + id + " (" + kind + ") is in the state " + state + ".", remedy);
+    }
+
+    /**
+     * Returns the refusal of a step by a worker that was overtaken.
+     *
+     * @param id the request
+     * @return the exception
+     */
+    public static RequestException stale(RequestId id) {
+        return new RequestException(
+                STALE,
+                "another worker has carried request " + id + " on; this step was not stored.",
+                "Nothing: the other worker finishes it.");
+    }
+}

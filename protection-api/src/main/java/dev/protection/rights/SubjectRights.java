@@ -1,0 +1,87 @@
+package dev.protection.rights;
+
+import java.io.OutputStream;
+import java.time.Duration;
+
+/**
+ * Answers what persons ask for (Art. 12 to 22 GDPR). Requests are durable: what was submitted is carried out, also when
+ * the process is killed at any point. Every method needs a {@link dev.protection.ProtectionContext}, except the ones
+ * that only look. Safe for use by several threads.
+ */
+public interface SubjectRights {
+    /**
+     * Tells what a request would do. Nothing is changed.
+     *
+     * @param request the request
+     * @return what would be exported or erased, what stays and what blocks
+     * @throws dev.protection.StoreUnavailableException when a store or a source does not answer
+     */
+    RequestPlan preview(SubjectRequest request);
+
+    /**
+     * Submits a request. An export starts at once, an erasure waits for {@link #approve}. The same request submitted
+     * again while it is under way is the same request.
+     *
+     * @param request the request
+     * @return its id, durable when this returns
+     * @throws dev.protection.MissingContextException when nobody is known to act
+     * @throws dev.protection.StoreUnavailableException when it cannot be kept
+     */
+    RequestId submit(SubjectRequest request);
+
+    /**
+     * Tells how far a request has come.
+     *
+     * @param id the request
+     * @return its status
+     * @throws RequestException when there is no such request
+     */
+    RequestStatus status(RequestId id);
+
+    /**
+     * Waits until a request is fulfilled, delayed or rejected, or needs an action.
+     *
+     * @param id the request
+     * @param atMost how long to wait
+     * @return its status then
+     * @throws RequestException when there is no such request
+     */
+    RequestStatus await(RequestId id, Duration atMost);
+
+    /**
+     * Approves a request that waits for it. Approving again does nothing.
+     *
+     * @param id the request
+     * @throws RequestException when there is no such request, or it was rejected
+     */
+    void approve(RequestId id);
+
+    /**
+     * Cancels a request that has changed nothing yet.
+     *
+     * @param id the request
+     * @param reason why, without personal data
+     * @throws RequestException when there is no such request, or it is too late
+     */
+    void cancel(RequestId id, String reason);
+
+    /**
+     * Writes a fulfilled export: a ZIP with JSON, CSV and a readable page. The data is read anew, under the sources that
+     * were fixed when the export was prepared; no copy of it is kept anywhere.
+     *
+     * @param id a fulfilled export
+     * @param zip where to; not closed
+     * @throws RequestException when there is no such export or it is not ready
+     * @throws java.io.UncheckedIOException when the stream does not take the data
+     */
+    void download(RequestId id, OutputStream zip);
+
+    /**
+     * Returns the receipt of a fulfilled erasure.
+     *
+     * @param id a fulfilled erasure
+     * @return the latest receipt: once a duty to keep has ended there is a new one
+     * @throws RequestException when there is no such erasure or it is not done
+     */
+    ErasureReceipt receipt(RequestId id);
+}

@@ -55,7 +55,7 @@ final class SqlFailures {
         return new StoreUnavailableException(store, bare);
     }
 
-    private static String state(SQLException failure) {
+    static String state(SQLException failure) {
         SQLException told = told(failure);
         return told.getSQLState() == null ? "" : told.getSQLState();
     }

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One row of a result, read by the types the stores use; columns count from 1. */
 final class SqlRow {
@@ -15,6 +16,15 @@ final class SqlRow {
 
     SqlRow(ResultSet rows) {
         this.rows = rows;
+    }
+
+    /** As the driver gives it; null for NULL. */
+    @Nullable Object object(int column) throws SQLException {
+        return rows.getObject(column);
+    }
+
+    <T> Optional<T> optional(int column, Class<T> type) throws SQLException {
+        return Optional.ofNullable(rows.getObject(column, type));
     }
 
     String text(int column) throws SQLException {

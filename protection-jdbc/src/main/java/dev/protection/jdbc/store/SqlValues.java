@@ -1,5 +1,6 @@
 package dev.protection.jdbc.store;
 
+import dev.protection.jdbc.sql.Dialect;
 import java.nio.ByteBuffer;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -37,8 +38,28 @@ final class SqlValues {
             statement.setObject(at, stored(instant));
         } else if (value instanceof UUID uuid) {
             statement.setBytes(at, bytes(uuid));
+        } else if (value instanceof Untyped untyped) {
+            bindUntyped(statement, at, untyped.text());
         } else {
             statement.setObject(at, value);
+        }
+    }
+
+    /** A text that the database turns into the type of the column it meets. */
+    record Untyped(String text) {
+        @Override
+        public String toString() {
+            return "Untyped";
+        }
+    }
+
+    /** PostgreSQL alone compares nothing but text with text, unless the type is left open. */
+    private static void bindUntyped(PreparedStatement statement, int at, String text) throws SQLException {
+        String product = statement.getConnection().getMetaData().getDatabaseProductName();
+        if (Dialect.of(product).equals(Optional.of(Dialect.POSTGRESQL))) {
+            statement.setObject(at, text, Types.OTHER);
+        } else {
+            statement.setString(at, text);
         }
     }
 

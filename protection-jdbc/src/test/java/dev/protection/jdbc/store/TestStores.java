@@ -15,6 +15,8 @@ final class TestStores {
             "log_entry",
             "subject_state",
             "subject_tombstone",
+            "request",
+            "legal_hold",
             "scheduled_tasks",
             "tombstone_key",
             "named_key",

@@ -41,6 +41,36 @@ CREATE TABLE IF NOT EXISTS protection.subject_tombstone (
   tombstone BINARY VARYING PRIMARY KEY,
   at TIMESTAMP(6) NOT NULL
 );
+-- Requests and how far their jobs have come; the version is the fencing token. The person is a keyed hash.
+CREATE TABLE IF NOT EXISTS protection.request (
+  id VARCHAR(36) PRIMARY KEY,
+  kind VARCHAR(20) NOT NULL,
+  version BIGINT NOT NULL,
+  state VARCHAR(20) NOT NULL,
+  subject_hash VARCHAR(64),
+  single VARCHAR(120) UNIQUE,
+  due_at TIMESTAMP(6),
+  changed_at TIMESTAMP(6) NOT NULL,
+  content BINARY VARYING NOT NULL
+);
+CREATE INDEX IF NOT EXISTS request_due ON protection.request (due_at, id);
+CREATE INDEX IF NOT EXISTS request_subject ON protection.request (subject_hash);
+CREATE TABLE IF NOT EXISTS protection.legal_hold (
+  id VARCHAR(36) PRIMARY KEY,
+  subject BINARY VARYING NOT NULL,
+  tenant VARCHAR(200) NOT NULL,
+  kind VARCHAR NOT NULL,
+  subject_id VARCHAR NOT NULL,
+  matter VARCHAR NOT NULL,
+  reason VARCHAR NOT NULL,
+  review_at TIMESTAMP(6),
+  placed_by VARCHAR NOT NULL,
+  placed_at TIMESTAMP(6) NOT NULL,
+  released_by VARCHAR,
+  released_at TIMESTAMP(6),
+  release_reason VARCHAR
+);
+CREATE INDEX IF NOT EXISTS legal_hold_subject ON protection.legal_hold (subject);
 CREATE TABLE IF NOT EXISTS protection.scheduled_tasks (
   task_name VARCHAR(100) NOT NULL,
   task_instance VARCHAR(100) NOT NULL,
@@ -93,7 +123,9 @@ CREATE INDEX IF NOT EXISTS subject_key_state ON protection.subject_key (state, s
 CREATE INDEX IF NOT EXISTS subject_key_tenant ON protection.subject_key (tenant);
 
 -- part: ledger
+-- Append-only lines without personal data; the ledger's own chain of hashes is within the entries.
 CREATE TABLE IF NOT EXISTS protection.erasure_ledger (
   position BIGINT PRIMARY KEY,
+  id VARCHAR(100) NOT NULL UNIQUE,
   entry BINARY VARYING NOT NULL
 );

@@ -41,6 +41,36 @@ CREATE TABLE IF NOT EXISTS protection.subject_tombstone (
   tombstone BINARY(32) PRIMARY KEY,
   at DATETIME(6) NOT NULL
 ) ENGINE=InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+-- Requests and how far their jobs have come; the version is the fencing token. The person is a keyed hash.
+CREATE TABLE IF NOT EXISTS protection.request (
+  id VARCHAR(36) PRIMARY KEY,
+  kind VARCHAR(20) NOT NULL,
+  version BIGINT NOT NULL,
+  state VARCHAR(20) NOT NULL,
+  subject_hash VARCHAR(64),
+  single VARCHAR(120) UNIQUE,
+  due_at DATETIME(6),
+  changed_at DATETIME(6) NOT NULL,
+  content LONGBLOB NOT NULL
+) ENGINE=InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+CREATE INDEX IF NOT EXISTS request_due ON protection.request (due_at, id);
+CREATE INDEX IF NOT EXISTS request_subject ON protection.request (subject_hash);
+CREATE TABLE IF NOT EXISTS protection.legal_hold (
+  id VARCHAR(36) PRIMARY KEY,
+  subject BINARY(32) NOT NULL,
+  tenant VARCHAR(200) NOT NULL,
+  kind LONGTEXT NOT NULL,
+  subject_id LONGTEXT NOT NULL,
+  matter LONGTEXT NOT NULL,
+  reason LONGTEXT NOT NULL,
+  review_at DATETIME(6),
+  placed_by LONGTEXT NOT NULL,
+  placed_at DATETIME(6) NOT NULL,
+  released_by LONGTEXT,
+  released_at DATETIME(6),
+  release_reason LONGTEXT
+) ENGINE=InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+CREATE INDEX IF NOT EXISTS legal_hold_subject ON protection.legal_hold (subject);
 CREATE TABLE IF NOT EXISTS protection.scheduled_tasks (
   task_name VARCHAR(100) NOT NULL,
   task_instance VARCHAR(100) NOT NULL,
@@ -93,7 +123,9 @@ CREATE INDEX IF NOT EXISTS subject_key_state ON protection.subject_key (state, s
 CREATE INDEX IF NOT EXISTS subject_key_tenant ON protection.subject_key (tenant);
 
 -- part: ledger
+-- Append-only lines without personal data; the ledger's own chain of hashes is within the entries.
 CREATE TABLE IF NOT EXISTS protection.erasure_ledger (
   position BIGINT PRIMARY KEY,
+  id VARCHAR(100) NOT NULL UNIQUE,
   entry LONGBLOB NOT NULL
 ) ENGINE=InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;

@@ -1,0 +1,191 @@
+package dev.protection.jdbc.store;
+
+import dev.protection.DataMap;
+import dev.protection.Dataset;
+import dev.protection.SubjectRef;
+import dev.protection.core.flow.CellOpener;
+import dev.protection.encryption.KeyId;
+import dev.protection.encryption.SubjectKey;
+import dev.protection.encryption.WrappedKeyStore;
+import dev.protection.rights.Cursor;
+import dev.protection.rights.ExportItem;
+import dev.protection.rights.Found;
+import dev.protection.rights.Page;
+import dev.protection.rights.PersonalDataSource;
+import dev.protection.rights.RecordOutcome;
+import dev.protection.rights.RecordRef;
+import dev.protection.rights.RunContext;
+import dev.protection.rights.SourceDescriptor;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The declared tables, on the store's own connections: past the interceptor, by physical names.
+ *
+ * <p>Datasets are walked by name and their rows by key; a page never mixes datasets. What is left of a person is looked
+ * for by the text of the columns instead of their comparison.
+ */
+final class TableDataSource implements PersonalDataSource {
+    /** The source's name in records and receipts. */
+    static final String ID = "tables";
+
+    private static final int VERSION = 1;
+
+    private final SqlTransactions transactions;
+    private final SortedMap<String, Dataset> datasets;
+    private final WrappedKeyStore keys;
+    private final TableExport export;
+
+    TableDataSource(SqlTransactions transactions, DataMap map, WrappedKeyStore keys, CellOpener opener) {
+        this.transactions = transactions;
+        this.datasets = new TreeMap<>(map.datasets());
+        this.keys = keys;
+        this.export = new TableExport(opener);
+    }
+
+    /** Makes items of a dataset's page; one page is one transaction. */
+    private interface Step<T> {
+        List<T> run(SqlSession session, DatasetTable table, List<TableRow> rows) throws SQLException;
+    }
+
+    /** Chooses rows. */
+    private interface Choice {
+        Optional<TableFilter> filter(DatasetTable table);
+    }
+
+    @Override
+    public SourceDescriptor describe() {
+        SortedSet<String> dated = new TreeSet<>(datasets.keySet());
+        dated.removeIf(name -> Optional.ofNullable(datasets.get(name))
+                .flatMap(Dataset::retention)
+                .isEmpty());
+        return new SourceDescriptor(ID, VERSION, new TreeSet<>(datasets.keySet()), dated);
+    }
+
+    @Override
+    public Page<Found> locate(SubjectRef subject, Cursor after, RunContext run) {
+        return walk(datasets, after, run, false, about(subject), (session, table, rows) -> found(table, rows, true));
+    }
+
+    @Override
+    public Page<Found> older(String dataset, Instant until, Cursor after, RunContext run) {
+        SortedMap<String, Dataset> one = new TreeMap<>(datasets);
+        one.keySet().retainAll(List.of(dataset));
+        Choice due = table -> table.since().map(since -> {
+            TableFilter filter = new TableFilter(transactions.schema().dialect());
+            filter.atMost("t." + since.quoted(), FieldValue.comparable(until, since));
+            return filter;
+        });
+        return walk(one, after, run, false, due, (session, table, rows) -> found(table, rows, true).stream()
+                .filter(row -> !row.fields().isEmpty())
+                .toList());
+    }
+
+    @Override
+    public Page<ExportItem> export(SubjectRef subject, Cursor after, RunContext run) {
+        return walk(datasets, after, run, false, about(subject), (session, table, rows) -> export.items(table, rows));
+    }
+
+    @Override
+    public Page<RecordOutcome> erase(SubjectRef subject, Cursor after, RunContext run) {
+        return walk(datasets, after, run, true, about(subject), (session, table, rows) -> {
+            TableErasure erasure = new TableErasure(session, table);
+            for (TableRow row : rows) {
+                List<Found> one = found(table, List.of(row), true);
+                if (!one.isEmpty()) {
+                    erasure.plan(row, one.get(0).ref(), run.rule().decide(one.get(0)));
+                }
+            }
+            return erasure.apply();
+        });
+    }
+
+    @Override
+    public Page<Found> verify(SubjectRef subject, Cursor after, RunContext run) {
+        Choice asText = table -> table.aboutAsText(transactions.schema().dialect(), subject);
+        return walk(datasets, after, run, false, asText, (session, table, rows) -> found(table, rows, false).stream()
+                .filter(row -> !row.fields().isEmpty())
+                .toList());
+    }
+
+    private Choice about(SubjectRef subject) {
+        return table -> table.about(transactions.schema().dialect(), subject);
+    }
+
+    /** One page of the first dataset, from the cursor on, that has a table with such rows. */
+    private <T> Page<T> walk(
+            SortedMap<String, Dataset> all, Cursor after, RunContext run, boolean lock, Choice choice, Step<T> step) {
+        TableCursor cursor = TableCursor.of(after);
+        SortedMap<String, Dataset> rest = all.tailMap(cursor.dataset());
+        return transactions.call(session -> {
+            for (Map.Entry<String, Dataset> entry : rest.entrySet()) {
+                Optional<DatasetTable> table = DatasetTable.find(session, entry.getValue());
+                Optional<TableFilter> filter = table.isEmpty() ? Optional.empty() : choice.filter(table.get());
+                if (filter.isEmpty()) {
+                    continue;
+                }
+                if (entry.getKey().equals(cursor.dataset())) {
+                    cursor.after().ifPresent(key -> filter.get().after(table.get().key(), key));
+                }
+                List<TableRow> rows = TableRow.page(session, table.get(), filter.get(), run.pageSize(), lock);
+                if (!rows.isEmpty()) {
+                    List<T> items = step.run(session, table.get(), rows);
+                    return new Page<>(items, next(all, entry.getKey(), rows, run));
+                }
+            }
+            return Page.last(List.<T>of());
+        });
+    }
+
+    private static Optional<Cursor> next(
+            SortedMap<String, Dataset> all, String dataset, List<TableRow> rows, RunContext run) {
+        if (rows.size() == run.pageSize()) {
+            return Optional.of(TableCursor.after(dataset, rows.get(rows.size() - 1).key()));
+        }
+        return all.tailMap(dataset + '\0').keySet().stream().findFirst().map(TableCursor::at);
+    }
+
+    /** What the rows hold; with cells whose key lives, or only what is readable without any key. */
+    private List<Found> found(DatasetTable table, List<TableRow> rows, boolean cells) {
+        List<KeyId> ids = rows.stream()
+                .flatMap(row -> row.values().stream())
+                .flatMap(value -> value.keyId().stream())
+                .distinct()
+                .map(KeyId::new)
+                .toList();
+        Map<KeyId, SubjectKey> known = cells ? keys.byId(ids) : Map.of();
+        List<Found> found = new ArrayList<>();
+        for (TableRow row : rows) {
+            SortedSet<String> fields = new TreeSet<>();
+            for (FieldValue value : row.values()) {
+                if (value.readable() || cells && isAlive(value, known)) {
+                    fields.add(value.place().field().name());
+                }
+            }
+            row.subject().ifPresent(subject -> found.add(new Found(ref(table, row), subject, fields, row.since())));
+        }
+        return found;
+    }
+
+    /** A cell of an unknown key, or bytes that are no cell, count as something: better looked at twice than forgotten. */
+    private static boolean isAlive(FieldValue value, Map<KeyId, SubjectKey> known) {
+        return value.place().field().encrypt()
+                && value.stored().isPresent()
+                && value.keyId()
+                        .flatMap(id -> Optional.ofNullable(known.get(new KeyId(id))))
+                        .filter(key -> key.state() == SubjectKey.State.DESTROYED)
+                        .isEmpty();
+    }
+
+    static RecordRef ref(DatasetTable table, TableRow row) {
+        return new RecordRef(ID, table.dataset().name(), KeyText.join(row.key()));
+    }
+}

@@ -1,0 +1,122 @@
+package dev.protection.core.rights;
+
+import dev.protection.rights.ErasureLedger;
+import dev.protection.rights.ErasureLedger.Line;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes the erasure ledger, each line chained to the one before, and verifies it (spec {@code erasure-ledger.md}).
+ *
+ * <ol>
+ *   <li>a line whose id is there already is not written again;
+ *   <li>else read the last line, put its hash into the new one, append it at the next position;
+ *   <li>when somebody else was faster, begin anew.
+ * </ol>
+ */
+public final class LedgerChain {
+    private static final int FORMAT = 1;
+    private static final int BATCH = 1_000;
+
+    private final ErasureLedger ledger;
+    private final JsonMapper mapper = JsonMapper.builder().build();
+
+    /**
+     * Makes a chain over a ledger.
+     *
+     * @param ledger where the lines are kept
+     */
+    public LedgerChain(ErasureLedger ledger) {
+        this.ledger = ledger;
+    }
+
+    /**
+     * Appends an entry once.
+     *
+     * @param id its id
+     * @param at when
+     * @param facts what it says, in order; no personal data
+     * @return the hash of its line
+     */
+    public String append(String id, Instant at, Map<String, Object> facts) {
+        while (true) {
+            Optional<Line> known = ledger.find(id);
+            if (known.isPresent()) {
+                return hash(known.get());
+            }
+            Optional<Line> last = ledger.last();
+            Line next = line(last, id, at, facts);
+            if (ledger.append(next)) {
+                return hash(next);
+            }
+        }
+    }
+
+    private Line line(Optional<Line> last, String id, Instant at, Map<String, Object> facts) {
+        long position = last.map(line -> line.position() + 1).orElse(0L);
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("v", FORMAT);
+        entry.put("position", position);
+        entry.put("previous", last.map(LedgerChain::hash).orElse(""));
+        entry.put("id", id);
+        entry.put("at", at.toString());
+        entry.putAll(facts);
+        return new Line(position, id, mapper.writeValueAsBytes(entry));
+    }
+
+    /**
+     * Verifies the whole chain.
+     *
+     * @return how many lines it has
+     * @throws LedgerBrokenException when a line was changed, left out or put in
+     */
+    public long verify() {
+        long count = 0;
+        String previous = "";
+        List<Line> lines;
+        do {
+            lines = ledger.lines(count, BATCH);
+            for (Line line : lines) {
+                if (!follows(line, count, previous)) {
+                    throw new LedgerBrokenException(count);
+                }
+                previous = hash(line);
+                count++;
+            }
+        } while (lines.size() == BATCH);
+        return count;
+    }
+
+    private boolean follows(Line line, long position, String previous) {
+        JsonNode entry = mapper.readTree(line.entry());
+        return line.position() == position
+                && entry.path("position").asLong() == position
+                && entry.path("id").asString("").equals(line.id())
+                && entry.path("previous").asString("").equals(previous);
+    }
+
+    private static String hash(Line line) {
+        return HexFormat.of().formatHex(sha256().digest(line.entry()));
+    }
+
+    /**
+     * Returns a digest.
+     *
+     * @return SHA-256
+     */
+    public static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+}

@@ -2,6 +2,7 @@ package dev.protection.jdbc;
 
 import java.sql.Connection;
 import java.sql.Driver;
+import java.sql.DriverManager;
 import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
@@ -21,11 +22,27 @@ import org.jspecify.annotations.Nullable;
  * {@code protection.config}; else it is {@code protection.yaml} on the class path. The protection that a connection is
  * under comes from {@code connection.unwrap(Protection.class)}. Safe for use by several threads.
  */
-final class ProtectedDriver implements Driver {
+public final class ProtectedDriver implements Driver {
     private static final String SYSTEM_PROPERTY = "protection.config";
     private static final String DEFAULT = "classpath:protection.yaml";
 
+    /** Drivers are made by whoever needs one, so what they share can only be kept here. */
+    private static final ProtectionRegistry SHARED = new ProtectionRegistry(new ConfiguredProtection());
+
+    static {
+        try {
+            DriverManager.registerDriver(new ProtectedDriver());
+        } catch (SQLException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
     private final ProtectionRegistry registry;
+
+    /** Makes a driver; all of them share their protections. */
+    public ProtectedDriver() {
+        this(SHARED);
+    }
 
     ProtectedDriver(ProtectionRegistry registry) {
         this.registry = registry;

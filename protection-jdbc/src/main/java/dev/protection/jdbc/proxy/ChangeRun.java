@@ -129,7 +129,8 @@ final class ChangeRun implements PlannedStatement {
             throw SqlErrors.of(RowMoved.of(change.dataset(), "tenant"));
         }
         if (change.subject().isPresent()) {
-            Optional<SubjectRef> named = values.subject(subject.tenant(), change.subject().get(), bindings);
+            Optional<SubjectRef> named =
+                    values.subject(subject.tenant(), change.subject().get(), bindings);
             if (!named.equals(Optional.of(subject))) {
                 throw SqlErrors.of(RowMoved.of(change.dataset(), "subject"));
             }

@@ -85,9 +85,7 @@ final class ChangeSupplies implements Supplies {
     @Override
     public List<byte[]> searchTerms(FieldUse use, Value value) throws SQLException {
         Object searched = Values.of(value, use.field(), bindings);
-        return searched == null
-                ? List.of()
-                : reading.orElseThrow().terms(use.dataset(), use.field(), searched);
+        return searched == null ? List.of() : reading.orElseThrow().terms(use.dataset(), use.field(), searched);
     }
 
     @Override

@@ -34,7 +34,8 @@ final class ColumnKinds {
             return Kind.UUID;
         }
         return switch (column.jdbcType()) {
-            case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT, Types.NUMERIC, Types.DECIMAL -> Kind.NUMBER;
+            case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT, Types.NUMERIC, Types.DECIMAL ->
+                Kind.NUMBER;
             default -> Kind.TEXT;
         };
     }

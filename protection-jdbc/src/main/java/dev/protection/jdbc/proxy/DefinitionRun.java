@@ -76,7 +76,8 @@ final class DefinitionRun implements PlannedStatement {
             return 0;
         }
         String quote = execution.connection().getMetaData().getIdentifierQuoteString();
-        String name = quote + table.get().schema() + quote + "." + quote + table.get().name() + quote;
+        String name =
+                quote + table.get().schema() + quote + "." + quote + table.get().name() + quote;
         try (ResultSet counted =
                 execution.helper("SELECT COUNT(*) FROM " + name).executeQuery()) {
             return counted.next() ? counted.getLong(1) : 0;

@@ -53,8 +53,8 @@ final class FlowSession implements StatementSession {
     }
 
     private Plan analyse(String sql) throws SQLException {
-        var key = new ProtectedDatabase.PlanKey(
-                sql, place(), database.catalogue().epoch());
+        var key =
+                new ProtectedDatabase.PlanKey(sql, place(), database.catalogue().epoch());
         Plan known = database.plans().getIfPresent(key);
         if (known == null) {
             known = analyzer.analyze(sql);

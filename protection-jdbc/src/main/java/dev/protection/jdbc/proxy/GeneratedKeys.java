@@ -24,8 +24,7 @@ final class GeneratedKeys {
     private final boolean oneColumnOnly;
     private @Nullable CachedRowSet rows;
 
-    private GeneratedKeys(
-            List<String> columns, boolean asked, @Nullable String subject, boolean oneColumnOnly) {
+    private GeneratedKeys(List<String> columns, boolean asked, @Nullable String subject, boolean oneColumnOnly) {
         this.columns = columns;
         this.asked = asked;
         this.subject = subject;

@@ -125,8 +125,7 @@ final class InsertRun implements PlannedStatement {
                     write.rows().subList(i * perBinding, (i + 1) * perBinding);
             TemplateRenderer.Rendered rendered = TemplateRenderer.render(
                     plan.template(), new WriteSupplies(execution.rows().get(i), rows));
-            PreparedStatement statement =
-                    batch == null ? execution.change(rendered.sql(), keys.columns()) : batch;
+            PreparedStatement statement = batch == null ? execution.change(rendered.sql(), keys.columns()) : batch;
             rendered.bind(statement);
             if (counts.length == 1) {
                 counts[0] = statement.executeLargeUpdate();

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The catalogue as one connection sees it, read through its own metadata and kept until a definition changes. */
@@ -65,7 +66,8 @@ final class JdbcCatalogue implements Catalogue {
         List<Found> found = new ArrayList<>();
         boolean maria = dialect == Dialect.MARIADB;
         String like = escape(metaData, name);
-        for (String pattern : Set.of(like, like.toLowerCase(Locale.ROOT), like.toUpperCase(Locale.ROOT))) {
+        for (String pattern :
+                new TreeSet<>(List.of(like, like.toLowerCase(Locale.ROOT), like.toUpperCase(Locale.ROOT)))) {
             String schemaPattern = maria || place == null ? null : escape(metaData, place);
             try (ResultSet tables = metaData.getTables(maria ? place : null, schemaPattern, pattern, null)) {
                 while (tables.next()) {

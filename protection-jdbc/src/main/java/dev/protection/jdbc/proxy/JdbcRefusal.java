@@ -45,6 +45,13 @@ final class JdbcRefusal extends ProtectionException {
                 "Set the parameter with the setter of its type.");
     }
 
+    static JdbcRefusal database(String product) {
+        return new JdbcRefusal(
+                "PROT-JDBC-DATABASE",
+                "the SQL of " + product + " is not understood.",
+                "Use PostgreSQL, MariaDB or H2; MySQL and others are not offered.");
+    }
+
     static JdbcRefusal value(String place, String what) {
         return new JdbcRefusal(
                 "PROT-JDBC-VALUE", place + ": " + what, "Use the setter or getter of the field's declared type.");

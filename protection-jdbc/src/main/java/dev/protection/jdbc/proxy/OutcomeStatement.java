@@ -56,6 +56,8 @@ abstract class OutcomeStatement extends IdentityStatement {
             return work.run();
         } catch (ProtectionException e) {
             throw SqlErrors.of(e);
+        } catch (JdbcCatalogue.CatalogueFailure e) {
+            throw SqlErrors.withoutValues(e.failure());
         } catch (SQLException e) {
             throw e.getCause() instanceof ProtectionException ? e : SqlErrors.withoutValues(e);
         }

@@ -40,8 +40,9 @@ final class QueryRun implements PlannedStatement {
         Map<Dataset, Set<Field>> shown = new LinkedHashMap<>();
         plan.occurrences().forEach(each -> shown.put(each.dataset(), new LinkedHashSet<>()));
         for (OutputColumn column : plan.columns()) {
-            column.field().ifPresent(use -> shown.computeIfAbsent(use.dataset(), key -> new LinkedHashSet<>())
-                    .add(use.field()));
+            column.field()
+                    .ifPresent(use -> shown.computeIfAbsent(use.dataset(), key -> new LinkedHashSet<>())
+                            .add(use.field()));
         }
         return requests(shown, plan.used());
     }
@@ -97,7 +98,8 @@ final class QueryRun implements PlannedStatement {
         ProtectionContext context = database.flows().contexts().current();
         if (plan.returnsRows()) {
             ReadSession session = database.flows().read().begin(context, requests);
-            ResultSet rows = statement(execution, execution.rows().get(0), session).executeQuery();
+            ResultSet rows =
+                    statement(execution, execution.rows().get(0), session).executeQuery();
             return new Outcome.Rows(rows, labelled(rows.getMetaData(), session), new SessionOpener(session, plan));
         }
         long[] counts = new long[execution.rows().size()];
@@ -123,9 +125,8 @@ final class QueryRun implements PlannedStatement {
     private List<LogicalColumn> labelled(ResultSetMetaData metaData, ReadSession session) throws SQLException {
         List<LogicalColumn> columns = new ArrayList<>();
         for (OutputColumn column : plan.columns()) {
-            String label = column.label().isPresent()
-                    ? column.label().get()
-                    : metaData.getColumnLabel(column.physical());
+            String label =
+                    column.label().isPresent() ? column.label().get() : metaData.getColumnLabel(column.physical());
             columns.add(new LogicalColumn(
                     column.physical(),
                     label,

@@ -25,6 +25,7 @@ final class SqlErrors {
     private static final String REFUSED = "42000";
     private static final String STORE_DOWN = "58030";
     private static final String BAD_DATA = "22000";
+    private static final String TRY_AGAIN = "40001";
 
     private SqlErrors() {}
 
@@ -37,8 +38,10 @@ final class SqlErrors {
         return switch (concept(cause.code())) {
             case "ACCESS", "CONTEXT", "TENANT", "PURPOSE", "HOLD", "SUBJECT" ->
                 new SQLInvalidAuthorizationSpecException(message, NOT_AUTHORISED, cause);
+            case "CONFIG" -> new SQLNonTransientException(message, REFUSED, cause);
             case "STORE" -> new SQLTransientException(message, STORE_DOWN, cause);
-            case "CELL", "KEY", "SEALED" -> new SQLDataException(message, BAD_DATA, cause);
+            case "CELL", "KEY", "VALUE" -> new SQLDataException(message, BAD_DATA, cause);
+            case "WRITE", "CHANGED" -> new SQLTransactionRollbackException(message, TRY_AGAIN, cause);
             default -> new SQLFeatureNotSupportedException(message, REFUSED, cause);
         };
     }

@@ -79,7 +79,8 @@ final class Values {
     }
 
     /** The value of a column as text; null for SQL NULL. */
-    @Nullable String text(Value value, Bindings bindings) throws SQLException {
+    @Nullable
+    String text(Value value, Bindings bindings) throws SQLException {
         if (value instanceof Value.Param param) {
             return bindings.text(param.logical());
         }

@@ -27,8 +27,7 @@ final class JdbcTenantTree implements TenantTree {
 
     private record Snapshot(TenantTree tree, Instant until) {}
 
-    JdbcTenantTree(
-            SqlTransactions data, StoresSettings.TenantTable table, Duration staleness, InstantSource clock) {
+    JdbcTenantTree(SqlTransactions data, StoresSettings.TenantTable table, Duration staleness, InstantSource clock) {
         this.data = data;
         this.table = table;
         this.staleness = staleness;
@@ -76,8 +75,7 @@ final class JdbcTenantTree implements TenantTree {
                 + " FROM " + physical.quoted();
         return session.query(
                 sql,
-                row -> new Tenant(
-                        TenantId.of(row.text(1)), row.optionalText(2).map(TenantId::of), row.flag(3)));
+                row -> new Tenant(TenantId.of(row.text(1)), row.optionalText(2).map(TenantId::of), row.flag(3)));
     }
 
     private static String optional(PhysicalTable physical, Optional<String> column, String otherwise)

@@ -62,8 +62,7 @@ record PhysicalTable(String quoted, List<Column> columns, List<String> key) {
                 place.schema(),
                 place.table());
         List<String> key = session.query(KEY, row -> row.text(1), place.schema(), place.table());
-        return new PhysicalTable(
-                dialect.quote(place.schema()) + "." + dialect.quote(place.table()), columns, key);
+        return new PhysicalTable(dialect.quote(place.schema()) + "." + dialect.quote(place.table()), columns, key);
     }
 
     /**

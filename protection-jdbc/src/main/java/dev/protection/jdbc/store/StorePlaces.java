@@ -34,8 +34,8 @@ final class StorePlaces implements AutoCloseable {
     private void open(SchemaPart part, StoresSettings.Database place, boolean createMissing) {
         String store = "store of " + part.name().toLowerCase(Locale.ROOT);
         StoreUrl url = new StoreUrl(place.url(), place.user(), place.password());
-        StoreConnections connections = byPlace.computeIfAbsent(
-                place, missing -> new StoreConnections(store, url, CONNECTIONS, PATIENCE));
+        StoreConnections connections =
+                byPlace.computeIfAbsent(place, missing -> new StoreConnections(store, url, CONNECTIONS, PATIENCE));
         byPart.put(part, connections);
         new SchemaInstaller(connections, createMissing).ensure(part);
     }

@@ -54,8 +54,8 @@ class JdbcStoresProviderTest {
 
     @Test
     void open_whereNothingAnswers_isATypedErrorWithoutThePassword() {
-        Database nowhere = new Database(
-                "jdbc:postgresql://localhost:1/none", Optional.of("user"), Optional.of("secret word"));
+        Database nowhere =
+                new Database("jdbc:postgresql://localhost:1/none", Optional.of("user"), Optional.of("secret word"));
         assertThatThrownBy(() -> open(new StoresSettings(nowhere, nowhere, nowhere, true, Optional.empty())))
                 .isInstanceOf(ProtectionException.class)
                 .hasMessageContaining("PROT-STORE-UNAVAILABLE")
@@ -67,6 +67,9 @@ class JdbcStoresProviderTest {
     }
 
     private static Stores open(StoresSettings settings) {
-        return ServiceLoader.load(StoresProvider.class).findFirst().orElseThrow().open(settings);
+        return ServiceLoader.load(StoresProvider.class)
+                .findFirst()
+                .orElseThrow()
+                .open(settings);
     }
 }

@@ -47,8 +47,8 @@ class JdbcSubjectStatesTest {
             JdbcSubjectStates states = states(transactions);
             states.update(ANNA, phase(Phase.ERASING));
             states.update(ANNA, phase(Phase.ERASED));
-            assertThat(transactions.<List<String>>call(session ->
-                            session.query("SELECT id FROM protection.subject_state", row -> row.text(1))))
+            assertThat(transactions.<List<String>>call(
+                            session -> session.query("SELECT id FROM protection.subject_state", row -> row.text(1))))
                     .isEmpty();
             assertThat(states(stores.another()).get(List.of(ANNA)).get(ANNA).phase())
                     .isEqualTo(Phase.ERASED);
@@ -73,8 +73,10 @@ class JdbcSubjectStatesTest {
             for (int i = 0; i < 4; i++) {
                 all.add(threads.submit(() -> {
                     for (int round = 0; round < 5; round++) {
-                        states.update(ANNA, before ->
-                                new SubjectState(ANNA, before.phase(), before.restricted(), before.holds() + 1));
+                        states.update(
+                                ANNA,
+                                before -> new SubjectState(
+                                        ANNA, before.phase(), before.restricted(), before.holds() + 1));
                     }
                 }));
             }

@@ -18,8 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SqlTransactionsTest {
-    private static final String ADD =
-            "UPDATE protection.named_key SET tenant = CONCAT(tenant, 'x') WHERE name = ?";
+    private static final String ADD = "UPDATE protection.named_key SET tenant = CONCAT(tenant, 'x') WHERE name = ?";
 
     @ParameterizedTest
     @EnumSource

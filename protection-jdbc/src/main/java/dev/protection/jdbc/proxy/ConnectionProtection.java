@@ -1,0 +1,95 @@
+package dev.protection.jdbc.proxy;
+
+import dev.protection.ConfigurationException;
+import dev.protection.Problem;
+import dev.protection.core.Protection;
+import dev.protection.core.Stores;
+import dev.protection.core.flow.BusinessTransaction;
+import dev.protection.core.flow.Flows;
+import dev.protection.jdbc.sql.Dialect;
+import dev.protection.jdbc.store.BusinessSql;
+import dev.protection.jdbc.store.DataPlace;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Puts connections to one database under one protection. Safe for use by several threads. */
+public final class ConnectionProtection implements SessionFactory {
+    private final Protection protection;
+    private final Flows flows;
+    private final Stores stores;
+    private final String node = UUID.randomUUID().toString();
+    private volatile @Nullable ProtectedDatabase database;
+
+    /**
+     * Joins connections to a protection.
+     *
+     * @param protection made by {@link Protection#load} or {@link Protection#builder}
+     * @throws IllegalArgumentException for any other
+     */
+    public ConnectionProtection(Protection protection) {
+        if (!(protection instanceof Flows.Holder flow) || !(protection instanceof Stores.Holder state)) {
+            throw new IllegalArgumentException("a Protection comes from Protection.load or Protection.builder");
+        }
+        this.protection = protection;
+        this.flows = flow.flows();
+        this.stores = state.stores();
+    }
+
+    /**
+     * Puts a connection under protection; it is closed when that cannot be.
+     *
+     * @param raw the driver's connection
+     * @return the connection for the application
+     * @throws SQLException when its database is of an unknown kind, or is not the one of {@code stores.data}
+     */
+    public Connection over(Connection raw) throws SQLException {
+        return ProtectedConnection.over(raw, this, protection);
+    }
+
+    /**
+     * Puts every connection of a data source under protection.
+     *
+     * @param raw the data source
+     * @return the data source for the application
+     */
+    public DataSource over(DataSource raw) {
+        return new GuardedDataSource(raw, this, protection);
+    }
+
+    @Override
+    public StatementSession open(Connection raw) throws SQLException {
+        ProtectedDatabase known = database;
+        if (known == null) {
+            known = learn(raw);
+        }
+        return new FlowSession(raw, known);
+    }
+
+    private synchronized ProtectedDatabase learn(Connection raw) throws SQLException {
+        ProtectedDatabase known = database;
+        if (known == null) {
+            String product = raw.getMetaData().getDatabaseProductName();
+            Dialect dialect = Dialect.of(product).orElseThrow(() -> SqlErrors.of(JdbcRefusal.database(product)));
+            if (!DataPlace.isReachedBy(raw)) {
+                throw new ConfigurationException(List.of(new Problem(
+                        "stores.data",
+                        "is not the database that is protected: changes are recorded in the same transaction")));
+            }
+            known = new ProtectedDatabase(flows, dialect, this::transaction);
+            database = known;
+        }
+        return known;
+    }
+
+    private BusinessTransaction transaction(Connection raw) {
+        try {
+            return new BusinessSql(raw, node, stores.states());
+        } catch (SQLException e) {
+            throw new JdbcCatalogue.CatalogueFailure(e);
+        }
+    }
+}

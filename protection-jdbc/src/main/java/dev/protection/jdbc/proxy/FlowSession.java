@@ -96,6 +96,11 @@ final class FlowSession implements StatementSession {
     }
 
     @Override
+    public ColumnFace face(String table, String column) {
+        return DeclaredColumns.face(database.flows().map(), table, column);
+    }
+
+    @Override
     public void beforeCommit() {
         // Writes are recorded by their own statements, reads when their results end: nothing waits for the commit.
     }

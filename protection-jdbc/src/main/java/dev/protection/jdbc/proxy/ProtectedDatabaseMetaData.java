@@ -26,6 +26,12 @@ final class ProtectedDatabaseMetaData extends DelegatingDatabaseMetaData {
     }
 
     @Override
+    public ResultSet getColumns(String catalog, String schemaPattern, String tablePattern, String columnPattern)
+            throws SQLException {
+        return new ColumnRows(raw.getColumns(catalog, schemaPattern, tablePattern, columnPattern), connection);
+    }
+
+    @Override
     public Connection getConnection() throws SQLException {
         return connection;
     }

@@ -19,6 +19,14 @@ interface StatementSession {
     Optional<PlannedStatement> plan(String sql) throws SQLException;
 
     /**
+     * Says how a stored column looks to the application.
+     *
+     * @param table the table's name without its schema, as the catalogue has it
+     * @param column the column's name, as the catalogue has it
+     */
+    ColumnFace face(String table, String column);
+
+    /**
      * Called before a transaction is committed, by the application or by the end of its autocommit statement's result.
      *
      * @throws SQLException if what must be recorded with it cannot be; the transaction is then not committed

@@ -62,8 +62,7 @@ final class LiteralParser {
         tokens.take();
         if (tokens.in(Dialect.MARIADB)) {
             Expression amount = grammar.expressions().parse();
-            boolean function = amount instanceof Expression.Compound row
-                    && row.kind() == Expression.Compound.Kind.ROW;
+            boolean function = amount instanceof Expression.Compound row && row.kind() == Expression.Compound.Kind.ROW;
             if (!function) {
                 tokens.anyName();
             }

@@ -49,9 +49,10 @@ final class Operators {
             case "collate" ->
                 tokens.in(Dialect.H2) ? Optional.empty() : of(Form.COLLATE, precedence.collate(), 1, word);
             case "at" -> zone();
-            case "format" -> tokens.words("format", "json") && !mariadb
-                    ? of(Form.FORMAT, Precedence.FIELD, 2, word)
-                    : Optional.empty();
+            case "format" ->
+                tokens.words("format", "json") && !mariadb
+                        ? of(Form.FORMAT, Precedence.FIELD, 2, word)
+                        : Optional.empty();
             case "operator" ->
                 tokens.in(Dialect.POSTGRESQL) && tokens.symbol(1, "(")
                         ? of(Form.NAMED, Precedence.ANY_OPERATOR, 1, word)

@@ -159,6 +159,11 @@ class ConversionsTest {
         }
 
         @Override
+        public ColumnFace face(String table, String column) {
+            return ColumnFace.PLAIN;
+        }
+
+        @Override
         public void beforeCommit() {}
 
         @Override

@@ -123,6 +123,11 @@ final class Samples {
         }
 
         @Override
+        public ColumnFace face(String table, String column) {
+            return ColumnFace.PLAIN;
+        }
+
+        @Override
         public void beforeCommit() {}
 
         @Override

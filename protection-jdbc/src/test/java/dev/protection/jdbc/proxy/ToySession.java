@@ -73,6 +73,11 @@ final class ToySession implements StatementSession {
     }
 
     @Override
+    public ColumnFace face(String table, String column) {
+        return ColumnFace.PLAIN;
+    }
+
+    @Override
     public void beforeCommit() {
         events.add("before commit");
     }

@@ -28,20 +28,17 @@ class RowFilterProperties {
         database = DriverManager.getConnection("jdbc:h2:mem:rowfilter");
         try (Statement statement = database.createStatement()) {
             statement.execute("create table page (id bigint, title varchar(9), client_id bigint)");
-            statement.execute(
-                    """
+            statement.execute("""
                     create table page_contact (contact_id bigint, client_id bigint, full_name varchar(9),
                         email varchar(9), email_index varchar(9), birth_date date, points int, points_index int,
                         city varchar(9), active boolean, last_seen timestamp)""");
             statement.execute(
                     "create table message (message_id bigint, contact_id bigint, client_id bigint, body varchar(9), sent date)");
             statement.execute("insert into page values (1, 'a', 1), (2, 'b', 2), (3, 'c', 3), (4, 'd', null)");
-            statement.execute(
-                    """
+            statement.execute("""
                     insert into page_contact (contact_id, client_id, city)
                     values (1, 1, 'x'), (2, 1, 'y'), (3, 2, 'x'), (4, 2, null), (5, null, 'x')""");
-            statement.execute(
-                    """
+            statement.execute("""
                     insert into message (message_id, contact_id, client_id)
                     values (1, 1, 1), (2, 1, 2), (3, 3, 1), (4, 3, 2), (5, null, 1), (6, 9, 2)""");
         }
@@ -64,8 +61,7 @@ class RowFilterProperties {
         }
         String filteredFirst = sql.replace("page_contact c", "(select * from page_contact where client_id in (1)) c")
                 .replace("message m", "(select * from message where client_id in (1)) m");
-        assertThat(rows(Rendered.sql(plan.template(), plan.occurrences(), "1")))
-                .isEqualTo(rows(filteredFirst));
+        assertThat(rows(Rendered.sql(plan.template(), plan.occurrences(), "1"))).isEqualTo(rows(filteredFirst));
     }
 
     private static List<String> rows(String sql) throws SQLException {

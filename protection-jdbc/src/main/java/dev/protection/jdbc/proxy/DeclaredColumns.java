@@ -1,0 +1,34 @@
+package dev.protection.jdbc.proxy;
+
+import dev.protection.DataMap;
+import dev.protection.Dataset;
+import dev.protection.Field;
+
+/** What a declaration says of the columns of a database. */
+final class DeclaredColumns {
+    private static final String HELPER = "_index";
+
+    private DeclaredColumns() {}
+
+    static ColumnFace face(DataMap map, String table, String column) {
+        for (Dataset dataset : map.datasets().values()) {
+            String declared = dataset.table();
+            if (declared.substring(declared.lastIndexOf('.') + 1).equalsIgnoreCase(table)) {
+                return face(dataset, column);
+            }
+        }
+        return ColumnFace.PLAIN;
+    }
+
+    private static ColumnFace face(Dataset dataset, String column) {
+        for (Field field : dataset.fields().values()) {
+            if (field.encrypt() && field.name().equalsIgnoreCase(column)) {
+                return new ColumnFace.Sealed(field.type());
+            }
+            if (field.indexed() && (field.name() + HELPER).equalsIgnoreCase(column)) {
+                return ColumnFace.HIDDEN;
+            }
+        }
+        return ColumnFace.PLAIN;
+    }
+}

@@ -8,7 +8,6 @@ import dev.protection.audit.AuditStore;
 import dev.protection.audit.AuditStore.OutboxEvent;
 import dev.protection.audit.Verification;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -34,17 +33,6 @@ public final class AuditEngine implements AuditLog, AutoCloseable {
     private final RefusalFlood flood;
     private final LogUpkeep upkeep;
     private final List<Future<?>> background = new ArrayList<>();
-
-    /**
-     * Makes an engine with the settings of who says nothing.
-     *
-     * @param store where the log is kept
-     * @param signer signs its checkpoints
-     * @param anchors keep its newest checkpoint elsewhere
-     */
-    public AuditEngine(AuditStore store, LogSigner signer, List<Anchor> anchors) {
-        this(store, signer, anchors, AuditSettings.defaults(), InstantSource.system(), new SimpleMeterRegistry());
-    }
 
     /**
      * Makes an engine.

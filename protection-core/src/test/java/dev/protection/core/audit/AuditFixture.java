@@ -13,6 +13,7 @@ import dev.protection.core.encryption.AeadKeyWrapper;
 import dev.protection.core.encryption.InMemoryKeyStore;
 import dev.protection.encryption.KeyHandle;
 import dev.protection.encryption.KeyWrapper;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
@@ -58,7 +59,13 @@ final class AuditFixture {
     }
 
     static AuditEngine engine(AuditStore store, Anchor... anchors) {
-        return new AuditEngine(store, SIGNER, List.of(anchors));
+        return new AuditEngine(
+                store,
+                SIGNER,
+                List.of(anchors),
+                AuditSettings.defaults(),
+                InstantSource.system(),
+                new SimpleMeterRegistry());
     }
 
     /** A log of some entries. */

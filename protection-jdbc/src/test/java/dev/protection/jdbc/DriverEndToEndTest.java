@@ -18,11 +18,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLInvalidAuthorizationSpecException;
 import java.sql.Statement;
-import java.sql.Types;
 import java.time.LocalDate;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -147,26 +143,6 @@ class DriverEndToEndTest {
                 assertThat(rows.getString(1)).isEqualTo("Toini");
                 assertThat(rows.next()).isFalse();
             }
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void catalogue_showsTheColumnsThatTheApplicationDeclared(TestDatabase database) throws Exception {
-        try (Connection connection = DriverManager.getConnection(url(database, database.freshDatabase()))) {
-            createTable(connection);
-            Map<String, Integer> columns = new TreeMap<>();
-            String table = database == TestDatabase.H2 ? "CONTACT" : "contact";
-            try (ResultSet rows = connection.getMetaData().getColumns(null, null, table, "%")) {
-                while (rows.next()) {
-                    columns.put(rows.getString("COLUMN_NAME").toLowerCase(Locale.ROOT), rows.getInt("DATA_TYPE"));
-                    assertThat(rows.getString("TYPE_NAME")).doesNotContainIgnoringCase("binary");
-                }
-            }
-            assertThat(columns)
-                    .containsOnlyKeys("id", "tenant_id", "full_name", "email", "birth_date", "note")
-                    .containsEntry("full_name", Types.VARCHAR)
-                    .containsEntry("birth_date", Types.DATE);
         }
     }
 

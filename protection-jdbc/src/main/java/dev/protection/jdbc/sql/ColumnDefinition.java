@@ -33,6 +33,9 @@ final class ColumnDefinition {
     }
 
     void rewrite(TokenList element, Field field) {
+        if (element.size() < 2) {
+            throw SqlRefusal.SYNTAX.at(element.get(0).end());
+        }
         int end = endOfType(element);
         String type = CellType.of(columns.dialect()).forColumn(element.between(1, end), sql);
         collation(element, field);

@@ -38,6 +38,9 @@ final class CreateTablePlanner {
         ConstraintPlanner constraints = new ConstraintPlanner(columns, rewriting.edits());
         Set<String> present = new HashSet<>();
         for (TokenList element : tokens.between(open + 1, close).split()) {
+            if (element.size() == 0) {
+                throw SqlRefusal.SYNTAX.at(tokens.get(close).start());
+            }
             if (ConstraintPlanner.constraint(element, declarations.dialect())) {
                 constraints.plan(element);
             } else {

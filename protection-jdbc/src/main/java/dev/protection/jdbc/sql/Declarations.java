@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Which tables hold declared data, by the names under which a statement can mention them. */
 final class Declarations {
@@ -16,6 +17,7 @@ final class Declarations {
     private final Catalogue catalogue;
     private final Map<String, Dataset> byTable = new HashMap<>();
     private final Map<String, SubjectPath.Via> paths = new HashMap<>();
+    private final Map<String, ProtectedTable> resolved = new ConcurrentHashMap<>();
     private final Set<String> views;
 
     Declarations(Dialect dialect, DataMap map, Catalogue catalogue) {
@@ -103,5 +105,16 @@ final class Declarations {
             return found.orElseThrow(
                     () -> SqlRefusal.TABLE_UNKNOWN.at(table.span().start()));
         });
+    }
+
+    /** What was found out about a table holds as long as the catalogue describes it by the same object. */
+    private ProtectedTable known(Dataset dataset, Catalogue.Table physical) {
+        ProtectedTable known = resolved.get(dataset.name());
+        if (known != null && known.table() == physical) {
+            return known;
+        }
+        ProtectedTable made = new ProtectedTable(dataset, physical);
+        resolved.put(dataset.name(), made);
+        return made;
     }
 }

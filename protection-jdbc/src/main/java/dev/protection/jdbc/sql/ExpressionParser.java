@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** Reads expressions by climbing the levels of precedence. */
 final class ExpressionParser {
+    /** So many operators behind one operand are usual; more make the tree as deep as brackets do. */
+    private static final int UNCOUNTED = 3;
+
     private final TokenStream tokens;
     private final Precedence precedence;
     private final Operators operators;
@@ -17,7 +20,7 @@ final class ExpressionParser {
         this.tokens = grammar.tokens();
         this.precedence = new Precedence(tokens.dialect());
         this.operators = new Operators(tokens, precedence);
-        this.continuations = new OperatorParser(grammar, this, precedence);
+        this.continuations = new OperatorParser(grammar, this, precedence, operators);
         this.primaries = new PrimaryParser(grammar, this);
     }
 
@@ -38,8 +41,12 @@ final class ExpressionParser {
         ComparisonChain chain = new ComparisonChain(tokens);
         Expression left = operand;
         Optional<Operator> operator = operators.next();
+        int length = 0;
         while (operator.isPresent() && operator.get().level() > above) {
             chain.add(operator.get());
+            if (++length > UNCOUNTED) {
+                tokens.countNested();
+            }
             left = continuations.parse(left, operator.get());
             operator = operators.next();
         }

@@ -39,10 +39,12 @@ final class FromParser {
 
     private FromItem joins(FromItem first) {
         FromItem left = first;
-        tokens.enter();
+        int joins = 0;
         boolean natural = tokens.accept("natural");
         Optional<Join.Kind> kind = kind();
         while (kind.isPresent()) {
+            tokens.enter();
+            joins++;
             left = join(left, kind.get(), natural);
             natural = tokens.accept("natural");
             kind = kind();
@@ -50,7 +52,7 @@ final class FromParser {
         if (natural) {
             throw tokens.refused();
         }
-        tokens.leave();
+        tokens.leave(joins);
         return left;
     }
 
@@ -199,6 +201,7 @@ final class FromParser {
     private FromItem moreInMariaDb(FromItem first) {
         FromItem left = first;
         while (tokens.in(Dialect.MARIADB) && tokens.acceptSymbol(",")) {
+            tokens.countNested();
             FromItem right = joined();
             left = new Join(tokens.since(left), left, right, Join.Kind.INNER, Optional.empty(), false, List.of());
         }

@@ -15,11 +15,7 @@ record Name(String text, boolean quoted, Span span) {
 
     /** Whether the database takes it for the stored name. */
     boolean is(String stored, Dialect dialect) {
-        return switch (dialect) {
-            case MARIADB -> looselyIs(stored);
-            case POSTGRESQL -> stored.equals(quoted ? text : Folding.ascii(text));
-            case H2 -> quoted ? stored.equals(text) : looselyIs(stored);
-        };
+        return NameMatch.of(this, dialect).matches(stored);
     }
 
     boolean is(Name other, Dialect dialect) {

@@ -48,6 +48,11 @@ record Operator(Form form, int level, int tokens, String text, boolean negated) 
         STRING
     }
 
+    /** Whether it only goes on with what another operator began. */
+    boolean continues(Operator other) {
+        return form == other.form && level == other.level;
+    }
+
     /** Whether MariaDB would chain it with its neighbour, so that a reader is easily misled. */
     boolean comparing() {
         return switch (form) {

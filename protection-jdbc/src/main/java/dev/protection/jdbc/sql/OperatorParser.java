@@ -3,6 +3,7 @@ package dev.protection.jdbc.sql;
 import dev.protection.jdbc.sql.Expression.Compound;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads what follows an operator. */
 final class OperatorParser {
@@ -10,8 +11,10 @@ final class OperatorParser {
     private final TokenStream tokens;
     private final ExpressionParser expressions;
     private final Precedence precedence;
+    private final Operators operators;
 
-    OperatorParser(Grammar grammar, ExpressionParser expressions, Precedence precedence) {
+    OperatorParser(Grammar grammar, ExpressionParser expressions, Precedence precedence, Operators operators) {
+        this.operators = operators;
         this.grammar = grammar;
         this.tokens = grammar.tokens();
         this.expressions = expressions;
@@ -45,9 +48,17 @@ final class OperatorParser {
         return new Compound(tokens.since(left), kind, operands);
     }
 
+    /** Operators of one level in a row become one node, so that long chains make no deep tree. */
     private Expression binary(Expression left, Operator operator, Compound.Kind kind) {
-        Expression right = expressions.parse(operator.level());
-        return compound(left, kind, List.of(left, right));
+        List<Expression> operands = new ArrayList<>(List.of(left));
+        operands.add(expressions.parse(operator.level()));
+        Optional<Operator> next = operators.next();
+        while (next.isPresent() && next.get().continues(operator)) {
+            tokens.skip(next.get().tokens());
+            operands.add(quantifier() ? quantified() : expressions.parse(operator.level()));
+            next = operators.next();
+        }
+        return compound(left, kind, operands);
     }
 
     private Expression computed(Expression left, Operator operator) {

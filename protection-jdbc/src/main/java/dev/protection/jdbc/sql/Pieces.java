@@ -8,14 +8,31 @@ final class Pieces {
     private final List<Piece> pieces = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
 
+    /** Adds text; a blank keeps two words apart that would become one. */
     Pieces text(String sql) {
+        if (!sql.isEmpty() && part(sql.charAt(0))) {
+            apart();
+        }
         text.append(sql);
         return this;
+    }
+
+    private void apart() {
+        if (text.length() > 0 && part(text.charAt(text.length() - 1))) {
+            text.append(' ');
+        }
+    }
+
+    private static boolean part(char c) {
+        return Characters.namePart(c, Dialect.MARIADB);
     }
 
     Pieces add(Piece piece) {
         if (piece instanceof Piece.Text plain) {
             return text(plain.sql());
+        }
+        if (piece instanceof Piece.RowFilterPredicate || piece instanceof Piece.KeyPredicate) {
+            apart();
         }
         flush();
         pieces.add(piece);

@@ -20,16 +20,16 @@ final class ProtectedNames {
 
     private final Dialect dialect;
     private final Set<String> names;
-    private final String[] scanned;
-    private final boolean[] first = new boolean[ASCII];
+    private final String[][] byFirst = new String[ASCII][];
 
     ProtectedNames(Declarations declarations) {
         this.dialect = declarations.dialect();
         this.names = new HashSet<>(declarations.names());
         names.addAll(Functions.RUNS_TEXT);
-        this.scanned = names.toArray(String[]::new);
-        for (String name : scanned) {
-            first[name.charAt(0) % ASCII] = true;
+        for (int letter = 0; letter < ASCII; letter++) {
+            char first = (char) letter;
+            byFirst[letter] =
+                    names.stream().filter(name -> name.charAt(0) == first).toArray(String[]::new);
         }
     }
 
@@ -39,17 +39,27 @@ final class ProtectedNames {
         for (int at = 0; at < sql.length() && !seen; at++) {
             char c = sql.charAt(at);
             hidden |= c >= ASCII || (c == '&' && at > 0 && (sql.charAt(at - 1) | 0x20) == 'u');
-            seen = c < ASCII && first[lower(c)] && startsAt(sql, at);
+            seen = c < ASCII && !insideWord(sql, at) && startsAt(sql, at, byFirst[lower(c)]);
         }
         return (seen || hidden) && inTokens(sql);
+    }
+
+    /** A name cannot start behind a letter, unless that letter is part of an escape in a string. */
+    private static boolean insideWord(String sql, int at) {
+        if (at == 0) {
+            return false;
+        }
+        char before = sql.charAt(at - 1);
+        boolean letter = (before >= 'a' && before <= 'z') || (before >= 'A' && before <= 'Z') || before == '_';
+        return letter && (at == 1 || sql.charAt(at - 2) != '\\');
     }
 
     private static int lower(char c) {
         return c >= 'A' && c <= 'Z' ? c + 'a' - 'A' : c;
     }
 
-    private boolean startsAt(String sql, int at) {
-        for (String name : scanned) {
+    private static boolean startsAt(String sql, int at, String[] candidates) {
+        for (String name : candidates) {
             if (sql.regionMatches(true, at, name, 0, name.length())) {
                 return true;
             }

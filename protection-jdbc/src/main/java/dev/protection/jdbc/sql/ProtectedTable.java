@@ -3,32 +3,53 @@ package dev.protection.jdbc.sql;
 import dev.protection.Dataset;
 import dev.protection.Field;
 import dev.protection.TenantPath;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/**
- * A dataset and the table that holds it.
- *
- * @param dataset the dataset
- * @param table what the catalogue says of its table
- */
-record ProtectedTable(Dataset dataset, Catalogue.Table table) {
+/** A dataset and the table that holds it. Immutable. */
+final class ProtectedTable {
     private static final String HELPER = "_index";
+
+    private final Dataset dataset;
+    private final Catalogue.Table table;
+    private final Map<String, Field> fields = new HashMap<>();
+    private final Set<String> helpers = new HashSet<>();
+    private final boolean complete;
+
+    ProtectedTable(Dataset dataset, Catalogue.Table table) {
+        this.dataset = dataset;
+        this.table = table;
+        boolean all = column(dataset.subject().column()).isPresent() && tenantKnown();
+        for (Field field : dataset.fields().values()) {
+            Optional<Catalogue.Column> column = column(field.name());
+            column.ifPresent(found -> fields.put(found.name(), field));
+            Optional<Catalogue.Column> helper = field.indexed() ? column(field.name() + HELPER) : Optional.empty();
+            helper.ifPresent(found -> helpers.add(found.name()));
+            all &= column.isPresent() && field.indexed() == helper.isPresent();
+        }
+        this.complete = all;
+    }
 
     /** The name of a field's helper column, in the letters of the dialect. */
     static String helperOf(Field field, Dialect dialect) {
         return dialect.fold(field.name() + HELPER);
     }
 
+    Dataset dataset() {
+        return dataset;
+    }
+
+    Catalogue.Table table() {
+        return table;
+    }
+
     /** Whether every declared column is there. */
     boolean complete() {
-        boolean fields = dataset.fields().values().stream()
-                .allMatch(field -> column(field.name()).isPresent());
-        boolean helpers = dataset.fields().values().stream()
-                .filter(Field::indexed)
-                .allMatch(field -> column(field.name() + HELPER).isPresent());
-        return fields && helpers && column(dataset.subject().column()).isPresent() && tenantKnown();
+        return complete;
     }
 
     private boolean tenantKnown() {
@@ -38,26 +59,25 @@ record ProtectedTable(Dataset dataset, Catalogue.Table table) {
 
     /** Finds a physical column by a declared name: exactly, else ignoring case. */
     Optional<Catalogue.Column> column(String declared) {
-        return table.columns().stream()
-                .filter(column -> column.name().equals(declared))
-                .findFirst()
-                .or(() -> table.columns().stream()
-                        .filter(column -> Folding.loosely(column.name()).equals(Folding.loosely(declared)))
-                        .findFirst());
+        String loose = Folding.loosely(declared);
+        Optional<Catalogue.Column> similar = Optional.empty();
+        for (Catalogue.Column column : table.columns()) {
+            if (column.name().equals(declared)) {
+                return Optional.of(column);
+            }
+            if (similar.isEmpty() && Folding.loosely(column.name()).equals(loose)) {
+                similar = Optional.of(column);
+            }
+        }
+        return similar;
     }
 
     Optional<Field> field(String physical) {
-        String wanted = Folding.loosely(physical);
-        return dataset.fields().values().stream()
-                .filter(field -> Folding.loosely(field.name()).equals(wanted))
-                .findFirst();
+        return Optional.ofNullable(fields.get(physical));
     }
 
     boolean helper(String physical) {
-        String wanted = Folding.loosely(physical);
-        return dataset.fields().values().stream()
-                .filter(Field::indexed)
-                .anyMatch(field -> Folding.loosely(field.name() + HELPER).equals(wanted));
+        return helpers.contains(physical);
     }
 
     /** The helper column of an indexed field, as stored. */
@@ -90,6 +110,6 @@ record ProtectedTable(Dataset dataset, Catalogue.Table table) {
 
     @Override
     public String toString() {
-        return "ProtectedTable[" + dataset.name().toLowerCase(Locale.ROOT) + "]";
+        return "ProtectedTable[" + dataset.name() + "]";
     }
 }

@@ -88,6 +88,7 @@ final class QueryParser {
     private Query.Body combined(Optional<Query.Body> read) {
         Query.Body left = intersected(read);
         while (tokens.acceptAny("union", "except", "minus")) {
+            tokens.countNested();
             quantifier();
             Query.Body right = intersected(Optional.empty());
             left = new Query.SetOperation(tokens.since(left), left, right);
@@ -98,6 +99,7 @@ final class QueryParser {
     private Query.Body intersected(Optional<Query.Body> read) {
         Query.Body left = read.isPresent() ? read.get() : body();
         while (tokens.accept("intersect")) {
+            tokens.countNested();
             quantifier();
             Query.Body right = body();
             left = new Query.SetOperation(tokens.since(left), left, right);

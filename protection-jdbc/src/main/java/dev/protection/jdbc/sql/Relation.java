@@ -44,8 +44,9 @@ record Relation(
 
     List<Origin> find(Name column, Dialect dialect) {
         List<Origin> found = new ArrayList<>(1);
+        NameMatch match = NameMatch.of(column, dialect);
         for (Output output : columns) {
-            if (output.name().isPresent() && column.is(output.name().get(), dialect)) {
+            if (output.name().isPresent() && match.matches(output.name().get())) {
                 found.add(output.origin());
             }
         }

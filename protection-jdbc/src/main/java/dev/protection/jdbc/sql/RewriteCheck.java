@@ -8,6 +8,7 @@ final class RewriteCheck {
     private final String sql;
     private final List<Token> tokens;
     private final Dialect dialect;
+    private int next;
 
     RewriteCheck(String sql, List<Token> tokens, Dialect dialect) {
         this.sql = sql;
@@ -29,21 +30,24 @@ final class RewriteCheck {
         }
     }
 
+    /** Adds the kept tokens of a stretch; a token that a change would cut is a fault. */
     private void original(List<String> expected, int from, int to) {
-        for (Token token : tokens) {
-            if (token.start() < to && token.end() > from) {
-                if (token.start() < from || token.end() > to) {
-                    throw SqlRefusal.REWRITE.at(token.start());
-                }
+        while (next < tokens.size() && tokens.get(next).start() < to) {
+            Token token = tokens.get(next++);
+            if (token.start() >= from && token.end() <= to) {
                 expected.add(sql.substring(token.start(), token.end()));
+            } else if (token.end() > from) {
+                throw SqlRefusal.REWRITE.at(token.start());
             }
         }
     }
 
     private List<String> words(String text) {
-        return Tokenizer.tokens(text, dialect).stream()
-                .map(token -> text.substring(token.start(), token.end()))
-                .toList();
+        List<String> words = new ArrayList<>();
+        for (Token token : Tokenizer.ofRewritten(text, dialect)) {
+            words.add(text.substring(token.start(), token.end()));
+        }
+        return words;
     }
 
     /** A form with the shape of the text that will be sent. */

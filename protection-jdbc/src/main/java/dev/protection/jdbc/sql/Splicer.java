@@ -1,17 +1,21 @@
 package dev.protection.jdbc.sql;
 
 import dev.protection.jdbc.sql.Token.Kind;
+import java.util.Arrays;
 import java.util.List;
 
 /** Puts changes into a text; everything else stays as it is, character by character. */
 final class Splicer {
     private final String sql;
-    private final List<Token> tokens;
+    private final int[] parameters;
     private final Edits edits;
 
     Splicer(String sql, List<Token> tokens, Edits edits) {
         this.sql = sql;
-        this.tokens = tokens;
+        this.parameters = tokens.stream()
+                .filter(token -> token.kind() == Kind.PARAMETER)
+                .mapToInt(Token::start)
+                .toArray();
         this.edits = edits;
     }
 
@@ -38,16 +42,12 @@ final class Splicer {
     /** Copies text; a plain {@code ?} in it becomes a parameter under its own number. */
     private void copy(Pieces pieces, int from, int to) {
         int at = from;
-        int number = 0;
-        for (Token token : tokens) {
-            if (token.kind() != Kind.PARAMETER) {
-                continue;
-            }
-            number++;
-            if (token.start() >= at && token.end() <= to) {
-                pieces.text(sql.substring(at, token.start())).add(new Piece.Parameter(number));
-                at = token.end();
-            }
+        int found = Arrays.binarySearch(parameters, from);
+        int index = found < 0 ? -found - 1 : found;
+        while (index < parameters.length && parameters[index] < to) {
+            pieces.text(sql.substring(at, parameters[index])).add(new Piece.Parameter(index + 1));
+            at = parameters[index] + 1;
+            index++;
         }
         pieces.text(sql.substring(at, to));
     }

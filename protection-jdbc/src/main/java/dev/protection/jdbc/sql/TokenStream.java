@@ -7,6 +7,7 @@ import java.util.List;
 /** The tokens of one statement, read from front to back; counts depth and steps so that neither can run away. */
 final class TokenStream {
     static final int MAX_DEPTH = 200;
+    private static final int MAX_NESTED = 500;
 
     private final Dialect dialect;
     private final String sql;
@@ -14,6 +15,7 @@ final class TokenStream {
     private final Token end;
     private int position;
     private int depth;
+    private int nested;
     private int parameters;
     private long steps;
 
@@ -166,7 +168,18 @@ final class TokenStream {
     }
 
     void leave() {
-        depth--;
+        leave(1);
+    }
+
+    void leave(int levels) {
+        depth -= levels;
+    }
+
+    /** Counts a node that makes the tree deeper without a bracket. */
+    void countNested() {
+        if (++nested > MAX_NESTED) {
+            throw SqlRefusal.TOO_DEEP.at(peek().start());
+        }
     }
 
     long steps() {

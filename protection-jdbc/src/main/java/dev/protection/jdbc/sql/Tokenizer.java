@@ -15,9 +15,11 @@ final class Tokenizer {
     private final Numbers numbers;
     private final Symbols symbols;
     private final List<Token> tokens;
+    private final int limit;
 
-    private Tokenizer(Text text) {
+    private Tokenizer(Text text, int limit) {
         this.text = text;
+        this.limit = limit;
         this.blanks = new Blanks(text);
         this.quotes = new Quotes(text);
         this.numbers = new Numbers(text);
@@ -30,13 +32,18 @@ final class Tokenizer {
         if (sql.length() > MAX_CHARACTERS) {
             throw SqlRefusal.TEXT_TOO_LONG.at(MAX_CHARACTERS);
         }
-        return new Tokenizer(new Text(sql, dialect)).all();
+        return new Tokenizer(new Text(sql, dialect), MAX_TOKENS).all();
+    }
+
+    /** Returns all tokens of a text of the library's own, which may be longer than what it was made from. */
+    static List<Token> ofRewritten(String sql, Dialect dialect) {
+        return new Tokenizer(new Text(sql, dialect), Integer.MAX_VALUE).all();
     }
 
     private List<Token> all() {
         int at = blanks.skip(0);
         while (at < text.length()) {
-            if (tokens.size() == MAX_TOKENS) {
+            if (tokens.size() == limit) {
                 throw SqlRefusal.TOO_MANY_TOKENS.at(at);
             }
             Token token = next(at);

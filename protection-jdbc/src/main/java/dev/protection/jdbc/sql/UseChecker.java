@@ -28,7 +28,9 @@ final class UseChecker {
     }
 
     void checkAll(List<Expression> expressions, SqlRefusal whenEncrypted) {
-        expressions.forEach(expression -> check(expression, whenEncrypted));
+        for (Expression expression : expressions) {
+            check(expression, whenEncrypted);
+        }
     }
 
     void check(Expression expression, SqlRefusal whenEncrypted) {

@@ -21,7 +21,7 @@ class PrecedenceTest {
                     POSTGRESQL => a = b is null => ((a = b) is null)
                     POSTGRESQL => a or b and not c => (a or (b and (not c)))
                     POSTGRESQL => a in (1) = b => ((a in (1)) = b)
-                    POSTGRESQL => -2^2 => ((-2)^2)
+                    POSTGRESQL => -2^2 => (-2^2)
                     POSTGRESQL => - a::int => (- (a::int))
                     POSTGRESQL => a like b || c => (a like (b || c))
                     POSTGRESQL => a < b and c @> d => ((a < b) and (c @> d))

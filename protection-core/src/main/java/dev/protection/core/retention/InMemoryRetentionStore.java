@@ -55,7 +55,7 @@ public final class InMemoryRetentionStore implements RetentionStore {
     @Override
     public synchronized void forget(SubjectRef subject) {
         holds.values()
-                .removeIf(hold -> hold.release().isPresent()
-                        && hold.hold().subject().equals(subject));
+                .removeIf(hold ->
+                        hold.release().isPresent() && hold.hold().subject().equals(subject));
     }
 }

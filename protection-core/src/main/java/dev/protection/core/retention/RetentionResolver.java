@@ -110,7 +110,8 @@ public final class RetentionResolver {
             Purpose purpose = map.purposes().get(name);
             if (purpose != null) {
                 purpose.keepAtLeast()
-                        .ifPresent(period -> duties.add(new Duty(name, purpose.law().orElse(name), period)));
+                        .ifPresent(period ->
+                                duties.add(new Duty(name, purpose.law().orElse(name), period)));
             }
         }
         return duties;

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param subject the person; empty once nothing of the person may stay
  * @param who who asked
  * @param round counts from 1; another begins when the last duty to keep has ended
+ * @param asOf the time by which this round decides
  * @param step the step to do next
  * @param place where in this step
  * @param keptClasses the retention classes whose keys stay in this round
@@ -24,6 +25,7 @@ public record ErasureJob(
         Optional<SubjectRef> subject,
         Who who,
         int round,
+        Instant asOf,
         Step step,
         Place place,
         List<String> keptClasses,
@@ -63,13 +65,15 @@ public record ErasureJob(
      *
      * @param subject the person
      * @param who who asked
+     * @param now the time
      * @return before its first step
      */
-    public static ErasureJob of(SubjectRef subject, Who who) {
+    public static ErasureJob of(SubjectRef subject, Who who, Instant now) {
         return new ErasureJob(
                 Optional.of(subject),
                 who,
                 1,
+                now,
                 Step.GATE,
                 Place.START,
                 List.of(),
@@ -87,7 +91,49 @@ public record ErasureJob(
      */
     public ErasureJob at(Step next) {
         return new ErasureJob(
-                subject, who, round, next, Place.START, keptClasses, tally, keys, List.of(), receipt);
+                subject, who, round, asOf, next, Place.START, keptClasses, tally, keys, List.of(), receipt);
+    }
+
+    /**
+     * Returns this job once the person is locked.
+     *
+     * @param now the time by which the round decides
+     * @return a copy, before its first change
+     */
+    public ErasureJob begun(Instant now) {
+        return new ErasureJob(
+                subject,
+                who,
+                round,
+                now,
+                Step.BEGIN,
+                Place.START,
+                List.of(),
+                Tally.EMPTY,
+                List.of(),
+                List.of(),
+                receipt);
+    }
+
+    /**
+     * Returns this job before its sources erase once more.
+     *
+     * @param why why
+     * @return a copy
+     */
+    public ErasureJob erasingAgain(List<String> why) {
+        return new ErasureJob(
+                subject,
+                who,
+                round,
+                asOf,
+                Step.ERASE,
+                Place.START,
+                keptClasses,
+                tally.withDutiesOnly(),
+                keys,
+                why,
+                receipt);
     }
 
     /**
@@ -98,7 +144,7 @@ public record ErasureJob(
      * @return a copy
      */
     public ErasureJob at(Place next, Tally counted) {
-        return new ErasureJob(subject, who, round, step, next, keptClasses, counted, keys, List.of(), receipt);
+        return new ErasureJob(subject, who, round, asOf, step, next, keptClasses, counted, keys, reasons, receipt);
     }
 
     /**
@@ -109,7 +155,7 @@ public record ErasureJob(
      * @return a copy
      */
     public ErasureJob surveyed(List<String> classes, List<DoomedKey> doomed) {
-        return new ErasureJob(subject, who, round, step, place, classes, tally, doomed, List.of(), receipt);
+        return new ErasureJob(subject, who, round, asOf, step, place, classes, tally, doomed, List.of(), receipt);
     }
 
     /**
@@ -119,7 +165,7 @@ public record ErasureJob(
      * @return a copy
      */
     public ErasureJob waiting(List<String> why) {
-        return new ErasureJob(subject, who, round, step, place, keptClasses, tally, keys, why, receipt);
+        return new ErasureJob(subject, who, round, asOf, step, place, keptClasses, tally, keys, why, receipt);
     }
 
     /**
@@ -134,6 +180,7 @@ public record ErasureJob(
                 forget ? Optional.empty() : subject,
                 who,
                 round,
+                asOf,
                 Step.DONE,
                 Place.START,
                 keptClasses,
@@ -146,11 +193,22 @@ public record ErasureJob(
     /**
      * Returns the next round of this job.
      *
+     * @param now the time
      * @return a copy, at its first step, with nothing counted
      */
-    public ErasureJob nextRound() {
+    public ErasureJob nextRound(Instant now) {
         return new ErasureJob(
-                subject, who, round + 1, Step.GATE, Place.START, List.of(), Tally.EMPTY, List.of(), List.of(), receipt);
+                subject,
+                who,
+                round + 1,
+                now,
+                Step.GATE,
+                Place.START,
+                List.of(),
+                Tally.EMPTY,
+                List.of(),
+                List.of(),
+                receipt);
     }
 
     /**
@@ -165,7 +223,7 @@ public record ErasureJob(
     @Override
     public ErasureJob forgotten(List<String> why) {
         return new ErasureJob(
-                Optional.empty(), who, round, step, place, keptClasses, tally, List.of(), why, receipt);
+                Optional.empty(), who, round, asOf, step, place, keptClasses, tally, List.of(), why, receipt);
     }
 
     /** Leaves the person out. */

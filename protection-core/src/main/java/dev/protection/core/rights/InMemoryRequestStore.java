@@ -24,9 +24,11 @@ public final class InMemoryRequestStore implements RequestStore {
 
     @Override
     public synchronized RequestRecord putIfAbsent(RequestRecord request) {
-        Optional<RequestRecord> same = find(request.id()).or(() -> requests.values().stream()
-                .filter(other -> other.unique().isPresent() && other.unique().equals(request.unique()))
-                .findFirst());
+        Optional<RequestRecord> same = find(request.id())
+                .or(() -> requests.values().stream()
+                        .filter(other ->
+                                other.unique().isPresent() && other.unique().equals(request.unique()))
+                        .findFirst());
         same.ifPresentOrElse(kept -> {}, () -> requests.put(request.id(), request));
         return same.orElse(request);
     }

@@ -42,7 +42,6 @@ final class NamedKeysets {
                         .makePrimary())
                 .build();
         byte[] bytes = TinkProtoKeysetFormat.serializeKeyset(fresh, InsecureSecretKeyAccess.get(), configuration);
-        return store.putNamedIfAbsent(
-                new NamedKey(name, Optional.empty(), root.wrap(bytes, context), clock.instant()));
+        return store.putNamedIfAbsent(new NamedKey(name, Optional.empty(), root.wrap(bytes, context), clock.instant()));
     }
 }

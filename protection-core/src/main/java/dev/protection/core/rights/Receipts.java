@@ -87,7 +87,11 @@ public final class Receipts {
         text.put("fields", kept.fields());
         text.put("records", kept.records());
         text.put("reason", kept.reason());
-        text.put("laws", kept.duties().stream().map(duty -> duty.law() + " (" + duty.period() + ")").toList());
+        text.put(
+                "laws",
+                kept.duties().stream()
+                        .map(duty -> duty.law() + " (" + duty.period() + ")")
+                        .toList());
         kept.until().ifPresent(until -> text.put("until", until.toString()));
         return text;
     }

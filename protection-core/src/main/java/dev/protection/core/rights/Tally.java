@@ -20,7 +20,8 @@ public record Tally(List<Line> lines, List<Kept> kept) {
     /** Nothing counted. */
     public static final Tally EMPTY = new Tally(List.of(), List.of());
 
-    private static final Comparator<Line> LINES = Comparator.comparing(Line::source).thenComparing(Line::dataset);
+    private static final Comparator<Line> LINES =
+            Comparator.comparing(Line::source).thenComparing(Line::dataset);
     private static final Comparator<Kept> KEPT = Comparator.comparing(Kept::dataset)
             .thenComparing(Kept::reason)
             .thenComparing(kept -> kept.fields().toString())
@@ -76,6 +77,16 @@ public record Tally(List<Line> lines, List<Kept> kept) {
         next.add(more);
         next.sort(KEPT);
         return new Tally(lines, List.copyOf(next));
+    }
+
+    /**
+     * Forgets what sources could not erase, before they try again.
+     *
+     * @return a tally of the same lines
+     */
+    public Tally withDutiesOnly() {
+        return new Tally(
+                lines, kept.stream().filter(each -> !each.duties().isEmpty()).toList());
     }
 
     private static Optional<Instant> later(Optional<Instant> one, Optional<Instant> other) {

@@ -1,0 +1,229 @@
+package dev.protection.core.flow;
+
+import dev.protection.SubjectRef;
+import dev.protection.audit.AuditEvent;
+import dev.protection.core.retention.Trigger;
+import dev.protection.core.rights.ErasureJob;
+import dev.protection.core.rights.ExportJob;
+import dev.protection.core.rights.JobCodec;
+import dev.protection.core.rights.JobContent;
+import dev.protection.core.rights.Tally;
+import dev.protection.core.rights.Who;
+import dev.protection.retention.PlacedHold;
+import dev.protection.rights.Cursor;
+import dev.protection.rights.ErasureReceipt;
+import dev.protection.rights.Found;
+import dev.protection.rights.Page;
+import dev.protection.rights.PersonalDataSource;
+import dev.protection.rights.RequestException;
+import dev.protection.rights.RequestId;
+import dev.protection.rights.RequestKind;
+import dev.protection.rights.RequestPlan;
+import dev.protection.rights.RequestRecord;
+import dev.protection.rights.RequestState;
+import dev.protection.rights.RequestStatus;
+import dev.protection.rights.RunContext;
+import dev.protection.rights.SubjectRequest;
+import dev.protection.rights.SubjectRights;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+
+/** The rights of persons as applications call them. */
+final class RightsFlow implements SubjectRights {
+    private static final int PAGE = 500;
+    private static final Set<RequestState> MOVING = Set.of(RequestState.ACKNOWLEDGED, RequestState.ACCEPTED);
+    private static final Duration LOOK = Duration.ofMillis(10);
+
+    private final RightsParts parts;
+    private final RecordRules rules;
+    private final SubjectExport export;
+    private final RightsEvents events;
+    private final JobCodec codec = new JobCodec();
+
+    RightsFlow(RightsParts parts, RecordRules rules, SubjectExport export, RightsEvents events) {
+        this.parts = parts;
+        this.rules = rules;
+        this.export = export;
+        this.events = events;
+    }
+
+    @Override
+    public RequestPlan preview(SubjectRequest request) {
+        SubjectRef subject = request.subject();
+        Tally tally = Tally.EMPTY;
+        for (PersonalDataSource source : parts.sources()) {
+            tally = survey(tally, source, request);
+        }
+        List<String> holds = request instanceof SubjectRequest.Erase
+                ? parts.holds().inForce(List.of(subject)).stream()
+                        .map(PlacedHold::id)
+                        .map(Object::toString)
+                        .toList()
+                : List.of();
+        return new RequestPlan(request, tally.lines(), tally.kept(), holds);
+    }
+
+    private Tally survey(Tally before, PersonalDataSource source, SubjectRequest request) {
+        Tally tally = before;
+        RunContext run = RunContext.looking(new RequestId(UUID.randomUUID()), PAGE);
+        Optional<Cursor> cursor = Optional.of(Cursor.START);
+        while (cursor.isPresent()) {
+            Page<Found> page = source.locate(request.subject(), cursor.get(), run);
+            for (Found found : page.items()) {
+                tally = request instanceof SubjectRequest.Erase
+                        ? SubjectErasure.count(
+                                tally,
+                                found,
+                                rules.sort(
+                                        found,
+                                        List.of(),
+                                        Trigger.REQUEST,
+                                        parts.clock().instant()))
+                        : tally.plus(found.ref().source(), found.ref().dataset(), found.fields());
+            }
+            cursor = page.next();
+        }
+        return tally;
+    }
+
+    @Override
+    public RequestId submit(SubjectRequest request) {
+        Who who = Who.of(parts.contexts().current());
+        RequestRecord wanted = record(request, who);
+        RequestRecord kept = parts.requests().putIfAbsent(wanted);
+        if (kept.id().equals(wanted.id())) {
+            recorded("submitted", kept, who, request.subject());
+        }
+        if (kept.dueAt().isPresent()) {
+            parts.runner().schedule(kept.id());
+        }
+        return kept.id();
+    }
+
+    private RequestRecord record(SubjectRequest request, Who who) {
+        boolean erase = request instanceof SubjectRequest.Erase;
+        RequestKind kind = erase ? RequestKind.ERASE : RequestKind.EXPORT;
+        String hash = parts.hash().hex(request.subject());
+        Instant now = parts.clock().instant();
+        JobContent job = erase
+                ? ErasureJob.of(request.subject(), who, now)
+                : ExportJob.of(request.subject(), who, export.sources());
+        return new RequestRecord(
+                new RequestId(UUID.randomUUID()),
+                kind,
+                1,
+                erase ? RequestState.REQUIRES_ACTION : RequestState.ACKNOWLEDGED,
+                Optional.of(hash),
+                Optional.of(kind + "/" + hash),
+                erase ? Optional.empty() : Optional.of(now),
+                now,
+                codec.encode(job));
+    }
+
+    @Override
+    public RequestStatus status(RequestId id) {
+        RequestRecord found = found(id);
+        return new RequestStatus(
+                id, found.kind(), found.state(), codec.decode(found).reasons(), found.changedAt(), found.dueAt());
+    }
+
+    @Override
+    public RequestStatus await(RequestId id, Duration atMost) {
+        long end = System.nanoTime() + atMost.toNanos();
+        RequestStatus status = status(id);
+        while (MOVING.contains(status.state()) && System.nanoTime() < end) {
+            LockSupport.parkNanos(LOOK.toNanos());
+            status = status(id);
+        }
+        return status;
+    }
+
+    @Override
+    public void approve(RequestId id) {
+        Who who = Who.of(parts.contexts().current());
+        RequestRecord found = found(id);
+        if (found.state() == RequestState.REJECTED) {
+            throw RequestException.state(id, found.kind(), found.state(), "Submit the request anew.");
+        }
+        if (found.state() == RequestState.REQUIRES_ACTION) {
+            Job<JobContent> job = Job.of(parts.requests(), parts.clock(), found, JobContent.class);
+            recorded("approved", found, who, subject(job.content()).orElseThrow());
+            job.delay(RequestState.ACCEPTED, Optional.of(parts.clock().instant()), job.content());
+        }
+        parts.runner().schedule(id);
+    }
+
+    @Override
+    public void cancel(RequestId id, String reason) {
+        Who who = Who.of(parts.contexts().current());
+        RequestRecord found = found(id);
+        Job<JobContent> job = Job.of(parts.requests(), parts.clock(), found, JobContent.class);
+        if (!cancellable(found, job.content())) {
+            throw RequestException.state(id, found.kind(), found.state(), "What was begun is finished; let it.");
+        }
+        subject(job.content()).ifPresent(subject -> recorded("cancelled", found, who, subject));
+        job.finish(RequestState.REJECTED, Optional.empty(), job.content().forgotten(List.of(reason)));
+    }
+
+    private static boolean cancellable(RequestRecord found, JobContent job) {
+        boolean untouched = !(job instanceof ErasureJob erasure)
+                || (erasure.step() == ErasureJob.Step.GATE && erasure.round() == 1);
+        return untouched
+                && found.kind() != RequestKind.RETENTION
+                && found.state() != RequestState.FULFILLED
+                && found.state() != RequestState.REJECTED;
+    }
+
+    private static Optional<SubjectRef> subject(JobContent job) {
+        if (job instanceof ErasureJob erasure) {
+            return erasure.subject();
+        }
+        return job instanceof ExportJob export ? export.subject() : Optional.empty();
+    }
+
+    @Override
+    public void download(RequestId id, OutputStream zip) {
+        Who who = Who.of(parts.contexts().current());
+        RequestRecord found = found(id);
+        if (found.kind() != RequestKind.EXPORT) {
+            throw RequestException.state(id, found.kind(), found.state(), "Use the id of an export.");
+        }
+        export.download(found, who, zip);
+    }
+
+    @Override
+    public ErasureReceipt receipt(RequestId id) {
+        RequestRecord found = found(id);
+        return Optional.of(codec.decode(found))
+                .filter(ErasureJob.class::isInstance)
+                .map(ErasureJob.class::cast)
+                .flatMap(ErasureJob::receipt)
+                .orElseThrow(() -> RequestException.state(
+                        id, found.kind(), found.state(), "Wait until the erasure is fulfilled; see its status."));
+    }
+
+    private RequestRecord found(RequestId id) {
+        return parts.requests().find(id).orElseThrow(() -> RequestException.unknown(id));
+    }
+
+    private void recorded(String change, RequestRecord request, Who who, SubjectRef subject) {
+        events.changed(
+                AuditEvent.Kind.REQUEST,
+                who,
+                subject.tenant(),
+                parts.keys().keysOf(subject).stream()
+                        .flatMap(key -> key.handle().stream())
+                        .toList(),
+                Map.of(
+                        "change", change,
+                        "kind", request.kind().name(),
+                        "request", request.id().toString()));
+    }
+}

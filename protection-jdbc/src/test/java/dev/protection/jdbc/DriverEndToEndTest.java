@@ -21,6 +21,7 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,7 +75,7 @@ class DriverEndToEndTest {
         }
     }
 
-    private static void insert(Connection connection, long id, String tenant, String name, String email)
+    private static void insert(Connection connection, long id, String tenant, @Nullable String name, String email)
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT INTO contact (id, tenant_id, full_name, email, birth_date, note) VALUES (?, ?, ?, ?, ?, ?)")) {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** The driver's description of the database, under the protected connection. */
 final class ProtectedDatabaseMetaData extends DelegatingDatabaseMetaData {
@@ -26,9 +27,9 @@ final class ProtectedDatabaseMetaData extends DelegatingDatabaseMetaData {
     }
 
     @Override
-    public ResultSet getColumns(String catalog, String schemaPattern, String tablePattern, String columnPattern)
+    public ResultSet getColumns(@Nullable String catalog, @Nullable String schema, @Nullable String table, @Nullable String column)
             throws SQLException {
-        return new ColumnRows(raw.getColumns(catalog, schemaPattern, tablePattern, columnPattern), connection);
+        return new ColumnRows(raw.getColumns(catalog, schema, table, column), connection);
     }
 
     @Override

@@ -48,7 +48,7 @@ interface RowOpener {
      * @param cells the sealed cells, in the order of the logical columns that have one
      */
     @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
-    record StoredRow(@Nullable String[] hidden, byte @Nullable [][] cells) {}
+    record StoredRow(@Nullable String[] hidden, byte[] @Nullable [] cells) {}
 
     /**
      * What the application may see of a cell.

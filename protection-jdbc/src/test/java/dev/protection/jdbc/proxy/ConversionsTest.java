@@ -39,7 +39,7 @@ class ConversionsTest {
     @ParameterizedTest
     @EnumSource
     void sealedField_behavesLikeAPlainColumn(FieldType type) throws Exception {
-        TreeSet<String> different = new TreeSet<>();
+        Set<String> different = new TreeSet<>();
         try (Connection connection = DriverManager.getConnection(TestDatabase.H2.freshDatabase());
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE plain (c " + COLUMN.get(type) + ")");
@@ -53,7 +53,7 @@ class ConversionsTest {
     }
 
     private static void compare(
-            Connection connection, FieldType type, String name, JdbcValues.Setter setter, TreeSet<String> different)
+            Connection connection, FieldType type, String name, JdbcValues.Setter setter, Set<String> different)
             throws Exception {
         boolean taken = plainTakes(connection, setter);
         Optional<ColumnValue> ours = sealed(type, setter);
@@ -108,7 +108,8 @@ class ConversionsTest {
     /** H2 alone stores numbers and UUIDs in binary columns as their internal bytes, and adds today to a time. */
     private static boolean h2Alone(FieldType type, String setter) {
         boolean time = type == FieldType.TIMESTAMP && setter.matches("Time|Object LocalTime");
-        return time || type == FieldType.BYTES && !setter.matches("(NString|String|Bytes|.*Stream|Clob|NClob|Blob).*");
+        return time
+                || (type == FieldType.BYTES && !setter.matches("(NString|String|Bytes|.*Stream|Clob|NClob|Blob).*"));
     }
 
     private static boolean plainTakes(Connection connection, JdbcValues.Setter setter) {

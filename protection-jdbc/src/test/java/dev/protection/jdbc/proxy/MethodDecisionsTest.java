@@ -1,5 +1,6 @@
 package dev.protection.jdbc.proxy;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -36,7 +37,7 @@ class MethodDecisionsTest {
     @ParameterizedTest
     @MethodSource("refusals")
     void refusedMethod_saysWhyInTheFormPoolsUnderstand(Line line) throws Exception {
-        Samples.Sample sample = MethodDecisions.samples().get(line.wrapper());
+        Samples.Sample sample = requireNonNull(MethodDecisions.samples().get(line.wrapper()));
         Method method = method(sample, line);
         assertThatThrownBy(() -> MethodDecisions.call(sample.wrapper(), method))
                 .isInstanceOfSatisfying(
@@ -61,7 +62,7 @@ class MethodDecisionsTest {
                 })
                 .all();
         for (Line line : delegations()) {
-            Samples.Sample sample = samples.get(line.wrapper());
+            Samples.Sample sample = requireNonNull(samples.get(line.wrapper()));
             Method method = method(sample, line);
             Object[] arguments =
                     Arrays.stream(method.getParameterTypes()).map(Samples::any).toArray();

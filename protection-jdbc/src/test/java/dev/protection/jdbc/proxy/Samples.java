@@ -48,8 +48,7 @@ final class Samples {
         add(all, DatabaseMetaData.class, new ProtectedDatabaseMetaData(raw(DatabaseMetaData.class), connection));
         add(all, ResultSetMetaData.class, metaData());
         add(all, ParameterMetaData.class, new ProtectedParameterMetaData(new Plan(), new LogicalTypes("H2")));
-        add(all, java.sql.Array.class, (java.sql.Array)
-                java.util.Objects.requireNonNull(IdentityArray.of(raw(java.sql.Array.class), connection, prepared)));
+        add(all, java.sql.Array.class, new IdentityArray(raw(java.sql.Array.class), connection, prepared));
         add(all, java.sql.NClob.class, new TextClob("text"));
         add(all, java.sql.Blob.class, new BytesBlob(new byte[] {1}));
         return all;

@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
 
 /** A protected connection with a toy session over a fresh database, and the raw one beside it. */
 final class WrapperBench implements AutoCloseable {
@@ -24,7 +25,7 @@ final class WrapperBench implements AutoCloseable {
         this.connection = ProtectedConnection.over(DriverManager.getConnection(url), c -> session, "facade");
     }
 
-    void insert(String owner, String name, String note) throws SQLException {
+    void insert(String owner, @Nullable String name, String note) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(ToySession.INSERT)) {
             insert.setString(1, owner);
             insert.setString(2, name);

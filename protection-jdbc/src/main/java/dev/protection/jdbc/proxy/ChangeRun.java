@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -147,7 +148,10 @@ final class ChangeRun implements PlannedStatement {
         if (severally) {
             long changed = 0;
             for (StoredIdentity row : rows) {
-                changed += send(execution, supplies.forRow(write, prepared.get(row.subject()), Optional.of(row.key())));
+                changed += send(
+                        execution,
+                        supplies.forRow(
+                                write, Objects.requireNonNull(prepared.get(row.subject())), Optional.of(row.key())));
             }
             return changed;
         }

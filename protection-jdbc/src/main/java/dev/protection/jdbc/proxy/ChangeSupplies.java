@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** What the templates of an UPDATE or DELETE need: whose rows may be reached, and what their fields are compared with. */
 final class ChangeSupplies implements Supplies {
     private final Change change;
-    private final ProtectedDatabase database;
     private final ProtectionContext context;
     private final Bindings bindings;
     private final RowFilter target;
@@ -28,13 +27,11 @@ final class ChangeSupplies implements Supplies {
 
     private ChangeSupplies(
             Change change,
-            ProtectedDatabase database,
             ProtectionContext context,
             Bindings bindings,
             RowFilter target,
             Optional<ReadSession> reading) {
         this.change = change;
-        this.database = database;
         this.context = context;
         this.bindings = bindings;
         this.target = target;
@@ -50,7 +47,7 @@ final class ChangeSupplies implements Supplies {
         Optional<ReadSession> reading = requests.isEmpty()
                 ? Optional.empty()
                 : Optional.of(database.flows().read().begin(context, requests));
-        return new ChangeSupplies(change, database, context, bindings, target, reading);
+        return new ChangeSupplies(change, context, bindings, target, reading);
     }
 
     ProtectionContext context() {
@@ -94,7 +91,7 @@ final class ChangeSupplies implements Supplies {
                 .filter(each -> each.number() == occurrence)
                 .findFirst()
                 .orElseThrow();
-        RowFilter filter = mentioned == change.occurrences().get(0)
+        RowFilter filter = occurrence == change.occurrences().get(0).number()
                 ? target
                 : reading.orElseThrow().filter(mentioned.dataset());
         return new OccurrenceFilter(mentioned, filter);

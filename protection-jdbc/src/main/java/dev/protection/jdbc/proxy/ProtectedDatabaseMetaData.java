@@ -27,7 +27,8 @@ final class ProtectedDatabaseMetaData extends DelegatingDatabaseMetaData {
     }
 
     @Override
-    public ResultSet getColumns(@Nullable String catalog, @Nullable String schema, @Nullable String table, @Nullable String column)
+    public ResultSet getColumns(
+            @Nullable String catalog, @Nullable String schema, @Nullable String table, @Nullable String column)
             throws SQLException {
         return new ColumnRows(raw.getColumns(catalog, schema, table, column), connection);
     }

@@ -27,8 +27,8 @@ record FieldValue(DatasetTable.FieldColumn place, Optional<Object> stored, boole
             throws SQLException {
         return switch (type) {
             case TEXT -> row.optionalText(column).map(Object.class::cast);
-            case INTEGER -> row.optional(column, BigDecimal.class).map(BigDecimal::longValue);
-            case DECIMAL -> row.optional(column, BigDecimal.class).map(Object.class::cast);
+            case INTEGER -> row.decimal(column).map(BigDecimal::longValue);
+            case DECIMAL -> row.decimal(column).map(Object.class::cast);
             case BOOLEAN -> row.optionalText(column).isEmpty() ? Optional.empty() : Optional.of(row.flag(column));
             case BYTES -> row.optionalBytes(column).map(Object.class::cast);
             case DATE -> row.optional(column, LocalDate.class).map(Object.class::cast);

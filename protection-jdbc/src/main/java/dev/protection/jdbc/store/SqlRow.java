@@ -1,5 +1,6 @@
 package dev.protection.jdbc.store;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -21,6 +22,10 @@ final class SqlRow {
     /** As the driver gives it; null for NULL. */
     @Nullable Object object(int column) throws SQLException {
         return rows.getObject(column);
+    }
+
+    Optional<BigDecimal> decimal(int column) throws SQLException {
+        return Optional.ofNullable(rows.getBigDecimal(column));
     }
 
     <T> Optional<T> optional(int column, Class<T> type) throws SQLException {

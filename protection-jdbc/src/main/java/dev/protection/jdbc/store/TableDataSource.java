@@ -2,6 +2,7 @@ package dev.protection.jdbc.store;
 
 import dev.protection.DataMap;
 import dev.protection.Dataset;
+import dev.protection.SubjectPath;
 import dev.protection.SubjectRef;
 import dev.protection.core.flow.CellOpener;
 import dev.protection.encryption.KeyId;
@@ -19,18 +20,18 @@ import dev.protection.rights.SourceDescriptor;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
  * The declared tables, on the store's own connections: past the interceptor, by physical names.
  *
- * <p>Datasets are walked by name and their rows by key; a page never mixes datasets. What is left of a person is looked
+ * <p>Datasets are walked by name and their rows by key, those first that find their person through a row of another: that
+ * row must not be gone before them. A page never mixes datasets. What is left of a person is looked
  * for by the text of the columns instead of their comparison.
  */
 final class TableDataSource implements PersonalDataSource {
@@ -40,13 +41,16 @@ final class TableDataSource implements PersonalDataSource {
     private static final int VERSION = 1;
 
     private final SqlTransactions transactions;
-    private final SortedMap<String, Dataset> datasets;
+    private final List<Dataset> datasets;
     private final WrappedKeyStore keys;
     private final TableExport export;
 
     TableDataSource(SqlTransactions transactions, DataMap map, WrappedKeyStore keys, CellOpener opener) {
         this.transactions = transactions;
-        this.datasets = new TreeMap<>(map.datasets());
+        this.datasets = map.datasets().values().stream()
+                .sorted(Comparator.comparing((Dataset dataset) -> dataset.subject() instanceof SubjectPath.Column)
+                        .thenComparing(Dataset::name))
+                .toList();
         this.keys = keys;
         this.export = new TableExport(opener);
     }
@@ -63,11 +67,13 @@ final class TableDataSource implements PersonalDataSource {
 
     @Override
     public SourceDescriptor describe() {
-        SortedSet<String> dated = new TreeSet<>(datasets.keySet());
-        dated.removeIf(name -> Optional.ofNullable(datasets.get(name))
-                .flatMap(Dataset::retention)
-                .isEmpty());
-        return new SourceDescriptor(ID, VERSION, new TreeSet<>(datasets.keySet()), dated);
+        SortedSet<String> all = new TreeSet<>();
+        SortedSet<String> dated = new TreeSet<>();
+        for (Dataset dataset : datasets) {
+            all.add(dataset.name());
+            dataset.retention().ifPresent(rule -> dated.add(dataset.name()));
+        }
+        return new SourceDescriptor(ID, VERSION, all, dated);
     }
 
     @Override
@@ -77,8 +83,8 @@ final class TableDataSource implements PersonalDataSource {
 
     @Override
     public Page<Found> older(String dataset, Instant until, Cursor after, RunContext run) {
-        SortedMap<String, Dataset> one = new TreeMap<>(datasets);
-        one.keySet().retainAll(List.of(dataset));
+        List<Dataset> one =
+                datasets.stream().filter(each -> each.name().equals(dataset)).toList();
         Choice due = table -> table.since().map(since -> {
             TableFilter filter = new TableFilter(transactions.schema().dialect());
             filter.atMost("t." + since.quoted(), FieldValue.comparable(until, since));
@@ -122,35 +128,43 @@ final class TableDataSource implements PersonalDataSource {
 
     /** One page of the first dataset, from the cursor on, that has a table with such rows. */
     private <T> Page<T> walk(
-            SortedMap<String, Dataset> all, Cursor after, RunContext run, boolean lock, Choice choice, Step<T> step) {
+            List<Dataset> all, Cursor after, RunContext run, boolean lock, Choice choice, Step<T> step) {
         TableCursor cursor = TableCursor.of(after);
-        SortedMap<String, Dataset> rest = all.tailMap(cursor.dataset());
         return transactions.call(session -> {
-            for (Map.Entry<String, Dataset> entry : rest.entrySet()) {
-                Optional<DatasetTable> table = DatasetTable.find(session, entry.getValue());
+            for (int at = start(all, cursor); at < all.size(); at++) {
+                Optional<DatasetTable> table = DatasetTable.find(session, all.get(at));
                 Optional<TableFilter> filter = table.isEmpty() ? Optional.empty() : choice.filter(table.get());
                 if (filter.isEmpty()) {
                     continue;
                 }
-                if (entry.getKey().equals(cursor.dataset())) {
+                if (all.get(at).name().equals(cursor.dataset())) {
                     cursor.after().ifPresent(key -> filter.get().after(table.get().key(), key));
                 }
                 List<TableRow> rows = TableRow.page(session, table.get(), filter.get(), run.pageSize(), lock);
                 if (!rows.isEmpty()) {
-                    List<T> items = step.run(session, table.get(), rows);
-                    return new Page<>(items, next(all, entry.getKey(), rows, run));
+                    return new Page<>(step.run(session, table.get(), rows), next(all, at, rows, run.pageSize()));
                 }
             }
             return Page.last(List.<T>of());
         });
     }
 
-    private static Optional<Cursor> next(
-            SortedMap<String, Dataset> all, String dataset, List<TableRow> rows, RunContext run) {
-        if (rows.size() == run.pageSize()) {
-            return Optional.of(TableCursor.after(dataset, rows.get(rows.size() - 1).key()));
+    private static int start(List<Dataset> all, TableCursor cursor) {
+        int at = 0;
+        while (at < all.size() && !all.get(at).name().equals(cursor.dataset())) {
+            at++;
         }
-        return all.tailMap(dataset + '\0').keySet().stream().findFirst().map(TableCursor::at);
+        return at == all.size() ? 0 : at;
+    }
+
+    private static Optional<Cursor> next(List<Dataset> all, int at, List<TableRow> rows, int pageSize) {
+        if (rows.size() == pageSize) {
+            return Optional.of(
+                    TableCursor.after(all.get(at).name(), rows.get(rows.size() - 1).key()));
+        }
+        return at + 1 == all.size()
+                ? Optional.empty()
+                : Optional.of(TableCursor.at(all.get(at + 1).name()));
     }
 
     /** What the rows hold; with cells whose key lives, or only what is readable without any key. */

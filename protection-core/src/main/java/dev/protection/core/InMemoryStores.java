@@ -1,12 +1,24 @@
 package dev.protection.core;
 
+import dev.protection.DataMap;
 import dev.protection.access.TenantTree;
+import dev.protection.anomaly.FindingStore;
 import dev.protection.audit.AuditStore;
+import dev.protection.core.anomaly.InMemoryFindingStore;
 import dev.protection.core.audit.InMemoryAuditStore;
 import dev.protection.core.encryption.InMemoryKeyStore;
+import dev.protection.core.flow.CellOpener;
+import dev.protection.core.retention.InMemoryRetentionStore;
+import dev.protection.core.rights.InMemoryErasureLedger;
+import dev.protection.core.rights.InMemoryRequestStore;
 import dev.protection.core.rights.InMemorySubjectStates;
 import dev.protection.encryption.WrappedKeyStore;
+import dev.protection.retention.RetentionStore;
+import dev.protection.rights.ErasureLedger;
+import dev.protection.rights.PersonalDataSource;
+import dev.protection.rights.RequestStore;
 import dev.protection.rights.SubjectStates;
+import java.util.List;
 import java.util.Optional;
 
 /** All ports in memory. */
@@ -14,6 +26,10 @@ final class InMemoryStores implements Stores {
     private final WrappedKeyStore keys = new InMemoryKeyStore();
     private final AuditStore audit = new InMemoryAuditStore();
     private final SubjectStates states = new InMemorySubjectStates();
+    private final RequestStore requests = new InMemoryRequestStore();
+    private final RetentionStore holds = new InMemoryRetentionStore();
+    private final ErasureLedger ledger = new InMemoryErasureLedger();
+    private final FindingStore findings = new InMemoryFindingStore();
 
     @Override
     public WrappedKeyStore keys() {
@@ -28,6 +44,36 @@ final class InMemoryStores implements Stores {
     @Override
     public SubjectStates states() {
         return states;
+    }
+
+    @Override
+    public RequestStore requests() {
+        return requests;
+    }
+
+    @Override
+    public RetentionStore holds() {
+        return holds;
+    }
+
+    @Override
+    public ErasureLedger ledger() {
+        return ledger;
+    }
+
+    @Override
+    public FindingStore findings() {
+        return findings;
+    }
+
+    @Override
+    public List<PersonalDataSource> sources(DataMap map, CellOpener opener) {
+        return List.of();
+    }
+
+    @Override
+    public Jobs start(List<Jobs.Job> jobs) {
+        return new InProcessJobs(jobs);
     }
 
     @Override

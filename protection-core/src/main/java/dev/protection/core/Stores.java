@@ -1,9 +1,17 @@
 package dev.protection.core;
 
+import dev.protection.DataMap;
 import dev.protection.access.TenantTree;
+import dev.protection.anomaly.FindingStore;
 import dev.protection.audit.AuditStore;
+import dev.protection.core.flow.CellOpener;
 import dev.protection.encryption.WrappedKeyStore;
+import dev.protection.retention.RetentionStore;
+import dev.protection.rights.ErasureLedger;
+import dev.protection.rights.PersonalDataSource;
+import dev.protection.rights.RequestStore;
 import dev.protection.rights.SubjectStates;
+import java.util.List;
 import java.util.Optional;
 
 /** Where the library keeps its state: one implementation of every port. Safe for use by several threads. */
@@ -37,6 +45,51 @@ public interface Stores extends AutoCloseable {
      * @return the states
      */
     SubjectStates states();
+
+    /**
+     * Returns where requests and the progress of their jobs are kept, with the data.
+     *
+     * @return the requests
+     */
+    RequestStore requests();
+
+    /**
+     * Returns where legal holds are kept, with the data.
+     *
+     * @return the holds
+     */
+    RetentionStore holds();
+
+    /**
+     * Returns the erasure ledger, apart from the data.
+     *
+     * @return the ledger
+     */
+    ErasureLedger ledger();
+
+    /**
+     * Returns where findings are kept, with the data.
+     *
+     * @return the findings
+     */
+    FindingStore findings();
+
+    /**
+     * Returns what reaches the declared datasets where they are kept.
+     *
+     * @param map the declaration
+     * @param opener opens cells for an export
+     * @return none for stores that have no data beside them
+     */
+    List<PersonalDataSource> sources(DataMap map, CellOpener opener);
+
+    /**
+     * Starts work that comes back again and again.
+     *
+     * @param jobs the work
+     * @return what wakes and stops it
+     */
+    Jobs start(List<Jobs.Job> jobs);
 
     /**
      * Returns the tree of tenants that the data's database holds.

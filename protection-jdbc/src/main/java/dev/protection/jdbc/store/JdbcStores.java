@@ -1,33 +1,57 @@
 package dev.protection.jdbc.store;
 
+import dev.protection.DataMap;
 import dev.protection.access.TenantTree;
+import dev.protection.anomaly.FindingStore;
 import dev.protection.audit.AuditStore;
+import dev.protection.core.Jobs;
 import dev.protection.core.Stores;
 import dev.protection.core.StoresSettings;
+import dev.protection.core.flow.CellOpener;
 import dev.protection.encryption.WrappedKeyStore;
+import dev.protection.retention.RetentionStore;
+import dev.protection.rights.ErasureLedger;
+import dev.protection.rights.PersonalDataSource;
+import dev.protection.rights.RequestStore;
 import dev.protection.rights.SubjectStates;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /** All ports on JDBC. */
 final class JdbcStores implements Stores {
     private static final Duration TREE_STALENESS = Duration.ofSeconds(5);
 
+    /** After this long without a sign of life a node's jobs go to another. */
+    private static final Duration LEASE = Duration.ofSeconds(30);
+
     private final StorePlaces places;
     private final WrappedKeyStore keys;
     private final AuditStore audit;
     private final SubjectStates states;
+    private final RequestStore requests;
+    private final RetentionStore holds;
+    private final ErasureLedger ledger;
+    private final FindingStore findings;
     private final Optional<TenantTree> tenants;
+    private final String node;
+    private final InstantSource clock;
 
     JdbcStores(StorePlaces places, StoresSettings settings, String node, InstantSource clock, SecureRandom random) {
         this.places = places;
+        this.node = node;
+        this.clock = clock;
         SqlTransactions data = places.transactions(SchemaPart.DATA);
         SqlTransactions keyPlace = places.transactions(SchemaPart.KEYS);
         this.keys = new JdbcKeyStore(keyPlace);
         this.audit = new JdbcAuditStore(data, node);
         this.states = new JdbcSubjectStates(data, new TombstoneKey(keyPlace, random), clock);
+        this.requests = new JdbcRequestStore(data);
+        this.holds = new JdbcRetentionStore(data);
+        this.ledger = new JdbcErasureLedger(places.transactions(SchemaPart.LEDGER));
+        this.findings = new JdbcFindingStore(data);
         this.tenants = settings.tenants().map(table -> new JdbcTenantTree(data, table, TREE_STALENESS, clock));
     }
 
@@ -44,6 +68,36 @@ final class JdbcStores implements Stores {
     @Override
     public SubjectStates states() {
         return states;
+    }
+
+    @Override
+    public RequestStore requests() {
+        return requests;
+    }
+
+    @Override
+    public RetentionStore holds() {
+        return holds;
+    }
+
+    @Override
+    public ErasureLedger ledger() {
+        return ledger;
+    }
+
+    @Override
+    public FindingStore findings() {
+        return findings;
+    }
+
+    @Override
+    public List<PersonalDataSource> sources(DataMap map, CellOpener opener) {
+        return List.of(new TableDataSource(places.transactions(SchemaPart.DATA), map, keys, opener));
+    }
+
+    @Override
+    public Jobs start(List<Jobs.Job> jobs) {
+        return new JobRunner(places.connections(SchemaPart.DATA), node, LEASE, jobs, clock);
     }
 
     @Override

@@ -41,11 +41,15 @@ final class StorePlaces implements AutoCloseable {
     }
 
     SqlTransactions transactions(SchemaPart part) {
+        return new SqlTransactions(connections(part));
+    }
+
+    StoreConnections connections(SchemaPart part) {
         StoreConnections connections = byPart.get(part);
         if (connections == null) {
             throw new IllegalStateException("the place of " + part + " was not opened");
         }
-        return new SqlTransactions(connections);
+        return connections;
     }
 
     @Override

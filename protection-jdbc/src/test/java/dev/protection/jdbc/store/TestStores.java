@@ -16,6 +16,7 @@ final class TestStores {
             "subject_state",
             "subject_tombstone",
             "request",
+            "finding",
             "legal_hold",
             "scheduled_tasks",
             "tombstone_key",

@@ -71,6 +71,19 @@ CREATE TABLE IF NOT EXISTS protection.legal_hold (
   release_reason VARCHAR
 );
 CREATE INDEX IF NOT EXISTS legal_hold_subject ON protection.legal_hold (subject);
+CREATE TABLE IF NOT EXISTS protection.finding (
+  id VARCHAR(200) PRIMARY KEY,
+  rule VARCHAR(60) NOT NULL,
+  tenant VARCHAR(200) NOT NULL,
+  who VARCHAR NOT NULL,
+  first_at TIMESTAMP(6) NOT NULL,
+  last_at TIMESTAMP(6) NOT NULL,
+  events BIGINT NOT NULL,
+  facts VARCHAR NOT NULL,
+  normal VARCHAR NOT NULL,
+  withdrawn VARCHAR
+);
+CREATE INDEX IF NOT EXISTS finding_last ON protection.finding (last_at);
 CREATE TABLE IF NOT EXISTS protection.scheduled_tasks (
   task_name VARCHAR(100) NOT NULL,
   task_instance VARCHAR(100) NOT NULL,

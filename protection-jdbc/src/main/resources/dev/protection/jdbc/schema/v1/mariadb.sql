@@ -71,17 +71,30 @@ CREATE TABLE IF NOT EXISTS protection.legal_hold (
   release_reason LONGTEXT
 ) ENGINE=InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 CREATE INDEX IF NOT EXISTS legal_hold_subject ON protection.legal_hold (subject);
+CREATE TABLE IF NOT EXISTS protection.finding (
+  id VARCHAR(200) PRIMARY KEY,
+  rule VARCHAR(60) NOT NULL,
+  tenant VARCHAR(200) NOT NULL,
+  who LONGTEXT NOT NULL,
+  first_at DATETIME(6) NOT NULL,
+  last_at DATETIME(6) NOT NULL,
+  events BIGINT NOT NULL,
+  facts LONGTEXT NOT NULL,
+  normal LONGTEXT NOT NULL,
+  withdrawn LONGTEXT
+) ENGINE=InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+CREATE INDEX IF NOT EXISTS finding_last ON protection.finding (last_at);
 CREATE TABLE IF NOT EXISTS protection.scheduled_tasks (
   task_name VARCHAR(100) NOT NULL,
   task_instance VARCHAR(100) NOT NULL,
   task_data LONGBLOB,
-  execution_time TIMESTAMP(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6),
+  execution_time DATETIME(6) NOT NULL,
   picked BOOLEAN NOT NULL,
   picked_by VARCHAR(100),
-  last_success TIMESTAMP(6) NULL,
-  last_failure TIMESTAMP(6) NULL,
+  last_success DATETIME(6),
+  last_failure DATETIME(6),
   consecutive_failures INTEGER,
-  last_heartbeat TIMESTAMP(6) NULL,
+  last_heartbeat DATETIME(6),
   version BIGINT NOT NULL,
   priority SMALLINT,
   PRIMARY KEY (task_name, task_instance)

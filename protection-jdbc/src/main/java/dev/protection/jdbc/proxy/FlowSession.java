@@ -13,11 +13,15 @@ import dev.protection.jdbc.sql.Untouched;
 import dev.protection.jdbc.sql.UpdatePlan;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What one connection knows about protection: analyses its texts and runs what touches protected data. */
 final class FlowSession implements StatementSession {
+    /** How statements start that may change what names mean; {@code set_config} may stand anywhere. */
+    private static final List<String> PLACE_WORDS = List.of("set", "use", "reset", "discard", "call", "/*", "--");
+
     private final Connection raw;
     private final ProtectedDatabase database;
     private final JdbcCatalogue catalogue;
@@ -75,7 +79,9 @@ final class FlowSession implements StatementSession {
     /** The search path may be another after a statement like this. */
     private static boolean changesPlace(String sql) {
         String start = sql.stripLeading();
-        return start.regionMatches(true, 0, "set", 0, 3) || start.regionMatches(true, 0, "use", 0, 3);
+        return PLACE_WORDS.stream().anyMatch(word -> start.regionMatches(true, 0, word, 0, word.length()))
+                || sql.contains("_config")
+                || sql.contains("_CONFIG");
     }
 
     private PlannedStatement runnable(Plan plan) {
@@ -93,6 +99,11 @@ final class FlowSession implements StatementSession {
             return new ChangeRun(Change.of(delete), database, new Values(delete.dataset(), kinds));
         }
         return new DefinitionRun((DefinitionPlan) plan, database, catalogue);
+    }
+
+    @Override
+    public void placeChanged() {
+        place = null;
     }
 
     @Override

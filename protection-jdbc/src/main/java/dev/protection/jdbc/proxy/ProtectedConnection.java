@@ -7,6 +7,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -192,6 +193,24 @@ final class ProtectedConnection extends DelegatingConnection {
     public void rollback() throws SQLException {
         raw.rollback();
         session.transactionEnded();
+    }
+
+    @Override
+    public void rollback(Savepoint savepoint) throws SQLException {
+        raw.rollback(savepoint);
+        session.placeChanged();
+    }
+
+    @Override
+    public void setSchema(String schema) throws SQLException {
+        raw.setSchema(schema);
+        session.placeChanged();
+    }
+
+    @Override
+    public void setCatalog(String catalog) throws SQLException {
+        raw.setCatalog(catalog);
+        session.placeChanged();
     }
 
     @Override

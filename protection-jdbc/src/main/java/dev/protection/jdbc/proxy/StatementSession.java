@@ -26,6 +26,9 @@ interface StatementSession {
      */
     ColumnFace face(String table, String column);
 
+    /** Called when unqualified names may mean other tables than before: another schema, another catalogue. */
+    void placeChanged();
+
     /**
      * Called before a transaction is committed, by the application or by the end of its autocommit statement's result.
      *

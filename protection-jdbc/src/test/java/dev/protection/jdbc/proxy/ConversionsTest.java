@@ -160,6 +160,9 @@ class ConversionsTest {
         }
 
         @Override
+        public void placeChanged() {}
+
+        @Override
         public ColumnFace face(String table, String column) {
             return ColumnFace.PLAIN;
         }

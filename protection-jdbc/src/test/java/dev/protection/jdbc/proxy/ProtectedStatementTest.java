@@ -258,4 +258,19 @@ class ProtectedStatementTest {
             assertThat(insert.getParameterMetaData().getParameterType(2)).isEqualTo(Types.VARCHAR);
         }
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void anotherSchema_reachesTheSession(TestDatabase database) throws Exception {
+        try (WrapperBench bench = new WrapperBench(database)) {
+            bench.connection.setCatalog(bench.connection.getCatalog());
+            String schema = bench.connection.getSchema();
+            if (schema != null) {
+                bench.connection.setSchema(schema);
+            }
+            bench.connection.setAutoCommit(false);
+            bench.connection.rollback(bench.connection.setSavepoint());
+            assertThat(bench.session.events).containsOnly("place").hasSizeGreaterThanOrEqualTo(2);
+        }
+    }
 }

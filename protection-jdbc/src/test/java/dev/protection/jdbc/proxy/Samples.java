@@ -122,6 +122,9 @@ final class Samples {
         }
 
         @Override
+        public void placeChanged() {}
+
+        @Override
         public ColumnFace face(String table, String column) {
             return ColumnFace.PLAIN;
         }

@@ -73,6 +73,11 @@ final class ToySession implements StatementSession {
     }
 
     @Override
+    public void placeChanged() {
+        events.add("place");
+    }
+
+    @Override
     public ColumnFace face(String table, String column) {
         return ColumnFace.PLAIN;
     }

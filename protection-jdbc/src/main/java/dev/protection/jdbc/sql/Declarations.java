@@ -98,16 +98,22 @@ final class Declarations {
         if (view(table)) {
             throw SqlRefusal.VIEW.at(table.span().start());
         }
-        return dataset(name).map(dataset -> {
-            Optional<ProtectedTable> found = table(name)
-                    .map(physical -> new ProtectedTable(dataset, physical))
-                    .filter(ProtectedTable::complete);
-            return found.orElseThrow(
-                    () -> SqlRefusal.TABLE_UNKNOWN.at(table.span().start()));
-        });
+        return dataset(name).map(dataset -> resolve(dataset, name));
     }
 
-    /** What was found out about a table holds as long as the catalogue describes it by the same object. */
+    private ProtectedTable resolve(Dataset dataset, List<Name> name) {
+        Optional<Catalogue.Table> physical = table(name);
+        if (physical.isPresent()) {
+            ProtectedTable found = known(dataset, physical.get());
+            if (found.complete()) {
+                return found;
+            }
+        }
+        throw SqlRefusal.TABLE_UNKNOWN.at(name.get(name.size() - 1).span().start());
+    }
+
+    /** What was found out about a table holds while the catalogue describes it by the same object. */
+    @SuppressWarnings("ReferenceEquality")
     private ProtectedTable known(Dataset dataset, Catalogue.Table physical) {
         ProtectedTable known = resolved.get(dataset.name());
         if (known != null && known.table() == physical) {

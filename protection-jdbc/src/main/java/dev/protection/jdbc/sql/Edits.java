@@ -49,8 +49,4 @@ final class Edits {
                 .sorted(BY_PLACE)
                 .toList();
     }
-
-    boolean isEmpty() {
-        return edits.isEmpty();
-    }
 }

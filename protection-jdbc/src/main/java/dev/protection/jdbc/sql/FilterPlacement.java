@@ -58,8 +58,8 @@ final class FilterPlacement {
             return place(group.inner());
         }
         if (!(item instanceof FromItem.Join join)) {
-            TableSource source = sources.get(item);
-            return source == null ? List.of() : List.of(source);
+            boolean found = item instanceof TableReference && sources.containsKey(item);
+            return found ? List.of(sources.get(item)) : List.of();
         }
         List<TableSource> left = place(join.left());
         List<TableSource> right = place(join.right());

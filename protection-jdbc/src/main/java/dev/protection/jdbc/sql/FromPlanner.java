@@ -1,7 +1,7 @@
 package dev.protection.jdbc.sql;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +12,7 @@ final class FromPlanner {
     private final Scope scope;
     private final Optional<Scope> outer;
     private final CommonTables common;
-    private final Map<FromItem, TableSource> sources = new IdentityHashMap<>();
+    private final Map<FromItem, TableSource> sources = new HashMap<>();
     private boolean joinsByColumns;
 
     FromPlanner(Rewriting rewriting, Scope scope, Optional<Scope> outer, CommonTables common) {

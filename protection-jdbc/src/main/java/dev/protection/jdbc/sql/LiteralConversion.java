@@ -71,9 +71,9 @@ final class LiteralConversion {
         if (literal instanceof Boolean) {
             return Optional.of(literal);
         }
-        boolean number = literal instanceof BigDecimal && dialect != Dialect.POSTGRESQL;
-        if (number && (literal.equals(BigDecimal.ZERO) || literal.equals(BigDecimal.ONE))) {
-            return Optional.of(literal.equals(BigDecimal.ONE));
+        if (literal instanceof BigDecimal number && dialect != Dialect.POSTGRESQL) {
+            boolean one = number.compareTo(BigDecimal.ONE) == 0;
+            return one || number.signum() == 0 ? Optional.of(one) : Optional.empty();
         }
         return Optional.empty();
     }

@@ -19,8 +19,7 @@ record Name(String text, boolean quoted, Span span) {
     }
 
     boolean is(Name other, Dialect dialect) {
-        return other.quoted || dialect == Dialect.MARIADB
-                ? is(other.text, dialect)
-                : is(dialect.fold(other.text), dialect);
+        boolean asWritten = other.quoted || dialect == Dialect.MARIADB;
+        return is(asWritten ? other.text : dialect.fold(other.text), dialect);
     }
 }

@@ -1,7 +1,6 @@
 package dev.protection.jdbc.sql;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A query with all that may stand around its body.
@@ -35,12 +34,4 @@ record Query(
     /** {@code name (columns) AS (statement)}. */
     record CommonTable(Span span, Name name, List<Name> columns, boolean recursive, Statement statement)
             implements Node {}
-
-    /** Returns the only SELECT that makes this query's rows, if it is one. */
-    Optional<Select> singleSelect() {
-        if (body instanceof Select select) {
-            return Optional.of(select);
-        }
-        return body instanceof Nested nested ? nested.query().singleSelect() : Optional.empty();
-    }
 }

@@ -15,8 +15,9 @@ final class TypeParser {
         while (tokens.acceptSymbol(".")) {
             tokens.anyName();
         }
-        while (tokens.acceptAny("precision", "varying", "large", "object", "unsigned", "signed", "character")) {
-            continue;
+        boolean more = true;
+        while (more) {
+            more = tokens.acceptAny("precision", "varying", "large", "object", "unsigned", "signed", "character");
         }
         size();
         if (interval) {

@@ -15,8 +15,8 @@ final class Grouped {
     static String expression(String expression, Dialect dialect) {
         String sql = "SELECT " + expression;
         Statement.Read read = (Statement.Read) Parser.parse(sql, dialect);
-        SelectItem.Value item = (SelectItem.Value)
-                read.query().singleSelect().orElseThrow().items().get(0);
+        SelectItem.Value item =
+                (SelectItem.Value) ((Select) read.query().body()).items().get(0);
         Grouped grouped = new Grouped(sql);
         grouped.visit(item.expression());
         return grouped.text().substring("SELECT ".length());

@@ -14,8 +14,8 @@ class LiteralValuesTest {
     private static Optional<Value> value(String literal, FieldType type, Dialect dialect) {
         String sql = "SELECT " + literal;
         Statement.Read read = (Statement.Read) Parser.parse(sql, dialect);
-        SelectItem.Value item = (SelectItem.Value)
-                read.query().singleSelect().orElseThrow().items().get(0);
+        SelectItem.Value item =
+                (SelectItem.Value) ((Select) read.query().body()).items().get(0);
         return new LiteralValues(sql, dialect).value(item.expression(), type);
     }
 

@@ -35,6 +35,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds what is due by its age, and freezes it into a plan. */
 final class RetentionPlanner {
@@ -75,9 +76,19 @@ final class RetentionPlanner {
 
     /** Erasures that had to keep something and may be finished. */
     List<RequestRecord> finishable(Instant asOf) {
-        return parts.requests().due(asOf, MOST_ERASURES).stream()
-                .filter(request -> request.kind() == RequestKind.ERASE && request.state() == RequestState.FULFILLED)
+        return erasures(asOf)
+                .filter(request -> request.state() == RequestState.FULFILLED)
                 .toList();
+    }
+
+    /** The same, and those that are under way, perhaps cut off. */
+    List<RequestRecord> unfinished(Instant asOf) {
+        return erasures(asOf).toList();
+    }
+
+    private Stream<RequestRecord> erasures(Instant asOf) {
+        return parts.requests().due(asOf, MOST_ERASURES).stream()
+                .filter(request -> request.kind() == RequestKind.ERASE);
     }
 
     RetentionPlan plan(Instant asOf) {

@@ -110,7 +110,7 @@ final class RetentionRun {
     }
 
     private void finishErasures(Job<RetentionJob> job) {
-        planner.finishable(parts.clock().instant()).forEach(request -> erasure.run(request.id()));
+        planner.unfinished(parts.clock().instant()).forEach(request -> erasure.run(request.id()));
         job.save(job.content().at(Step.AUDIT, Place.START));
     }
 

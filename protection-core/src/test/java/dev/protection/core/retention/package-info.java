@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.protection.core.retention;
+
+import org.jspecify.annotations.NullMarked;

@@ -15,6 +15,9 @@ import dev.protection.audit.Anchor;
 import dev.protection.audit.AuditLog;
 import dev.protection.encryption.KeyWrapper;
 import dev.protection.encryption.ProtectedDataset;
+import dev.protection.retention.Retention;
+import dev.protection.rights.PersonalDataSource;
+import dev.protection.rights.SubjectRights;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
@@ -78,6 +81,21 @@ public interface Protection extends AutoCloseable {
      * @return who may do what
      */
     Access access();
+
+    /**
+     * Returns the rights of the persons whose data it is (Art. 15, 17, 20 GDPR). A request is decided about like a read
+     * or a removal of everything the person has: it needs COPY, or DELETE, in every dataset concerned.
+     *
+     * @return export and erasure
+     */
+    SubjectRights rights();
+
+    /**
+     * Returns retention (Art. 5(1)(e) GDPR): plans, runs and legal holds, decided about as removals.
+     *
+     * @return retention
+     */
+    Retention retention();
 
     /**
      * Returns the detectors of unusual use.
@@ -185,6 +203,14 @@ public interface Protection extends AutoCloseable {
          * @return this builder
          */
         Builder locations(LocationResolver resolver);
+
+        /**
+         * Adds a place with personal data that is not a declared table.
+         *
+         * @param source the source
+         * @return this builder
+         */
+        Builder source(PersonalDataSource source);
 
         /**
          * Sets the clock, for tests.

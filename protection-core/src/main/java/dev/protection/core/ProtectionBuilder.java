@@ -16,6 +16,7 @@ import dev.protection.core.config.ProfileRules;
 import dev.protection.core.config.StatePlace;
 import dev.protection.core.encryption.AeadKeyWrapper;
 import dev.protection.encryption.KeyWrapper;
+import dev.protection.rights.PersonalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.InstantSource;
@@ -37,6 +38,7 @@ final class ProtectionBuilder implements Protection.Builder {
     private Optional<StoresSettings.Database> data = Optional.empty();
     private InstantSource clock = InstantSource.system();
     private MeterRegistry meters = new SimpleMeterRegistry();
+    private final List<PersonalDataSource> sources = new ArrayList<>();
     private final List<Anchor> anchors = new ArrayList<>();
     private LocationResolver locations = LocationResolver.none();
     private boolean development;
@@ -91,6 +93,12 @@ final class ProtectionBuilder implements Protection.Builder {
     @Override
     public Protection.Builder anchor(Anchor anchor) {
         anchors.add(anchor);
+        return this;
+    }
+
+    @Override
+    public Protection.Builder source(PersonalDataSource source) {
+        sources.add(source);
         return this;
     }
 
@@ -156,7 +164,8 @@ final class ProtectionBuilder implements Protection.Builder {
                 clock,
                 meters,
                 ProfileRules.findings(said, completed, supplied),
-                locations));
+                locations,
+                List.copyOf(sources)));
     }
 
     /** A log that lasts as long as the process needs no anchor that outlives it. */

@@ -16,7 +16,6 @@ import dev.protection.audit.Anchor;
 import dev.protection.audit.AuditLog;
 import dev.protection.core.access.AccessEngine;
 import dev.protection.core.anomaly.AnomalyEngine;
-import dev.protection.core.anomaly.InMemoryFindingStore;
 import dev.protection.core.anomaly.LoggingResponse;
 import dev.protection.core.anomaly.Origins;
 import dev.protection.core.audit.AuditEngine;
@@ -27,12 +26,22 @@ import dev.protection.core.encryption.KeySettings;
 import dev.protection.core.flow.Contexts;
 import dev.protection.core.flow.Engines;
 import dev.protection.core.flow.Flows;
+import dev.protection.core.flow.KeyDestruction;
+import dev.protection.core.flow.RightsFlows;
+import dev.protection.core.flow.RightsParts;
+import dev.protection.core.rights.ReceiptSigner;
+import dev.protection.core.rights.Receipts;
+import dev.protection.core.rights.SubjectHash;
 import dev.protection.encryption.KeyWrapper;
 import dev.protection.encryption.ProtectedDataset;
+import dev.protection.retention.Retention;
+import dev.protection.rights.PersonalDataSource;
+import dev.protection.rights.SubjectRights;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +60,8 @@ final class ProtectionRuntime implements Protection, Flows.Holder, Stores.Holder
     private final AuditEngine audit;
     private final AnomalyEngine anomaly;
     private final Flows flows;
+    private final StoreJobs jobs;
+    private final RightsFlows rights;
     private final BackgroundWork background;
 
     private ProtectionRuntime(Parts parts) {
@@ -68,7 +79,7 @@ final class ProtectionRuntime implements Protection, Flows.Holder, Stores.Holder
         this.anomaly = new AnomalyEngine(
                 AnomalySettings.defaults(),
                 new Origins(addresses, parts.locations()),
-                new InMemoryFindingStore(),
+                parts.stores().findings(),
                 List.of(new LoggingResponse()),
                 parts.clock());
         EncryptionEngine encryption = new EncryptionEngine(
@@ -86,10 +97,33 @@ final class ProtectionRuntime implements Protection, Flows.Holder, Stores.Holder
                 audit,
                 new FlowObserver(parts.meters(), anomaly, parts.clock()),
                 parts.clock(),
+                parts.stores().states(),
                 this::knownTenants);
         this.flows =
                 Flows.of(engines, new Contexts(parts.context()), parts.stores().states());
+        this.jobs = new StoreJobs(parts.stores());
+        this.rights = new RightsFlows(rightsParts(parts, encryption));
         this.background = new BackgroundWork();
+    }
+
+    private RightsParts rightsParts(Parts from, EncryptionEngine encryption) {
+        Stores stores = from.stores();
+        List<PersonalDataSource> sources = new ArrayList<>(stores.sources(from.map(), flows.opener()));
+        sources.addAll(from.sources());
+        return new RightsParts(
+                from.map(),
+                flows.contexts(),
+                stores.states(),
+                stores.requests(),
+                stores.ledger(),
+                stores.holds(),
+                sources,
+                KeyDestruction.of(stores.keys(), encryption),
+                SubjectHash.open(stores.keys(), from.root(), from.clock()),
+                new Receipts(ReceiptSigner.open(stores.keys(), from.root(), from.clock()), from::findings),
+                audit::record,
+                from.clock(),
+                jobs);
     }
 
     /** What a running library is made of. */
@@ -105,7 +139,8 @@ final class ProtectionRuntime implements Protection, Flows.Holder, Stores.Holder
             InstantSource clock,
             MeterRegistry meters,
             List<StandingFinding> findings,
-            LocationResolver locations) {}
+            LocationResolver locations,
+            List<PersonalDataSource> sources) {}
 
     static Protection start(Parts parts) {
         parts.findings().forEach(finding -> LOG.warn("{}", finding));
@@ -113,6 +148,7 @@ final class ProtectionRuntime implements Protection, Flows.Holder, Stores.Holder
         try {
             ProtectionRuntime runtime = new ProtectionRuntime(parts);
             runtime.audit.start(runtime.background.executor());
+            runtime.rights.start();
             started = true;
             return runtime;
         } finally {
@@ -170,6 +206,16 @@ final class ProtectionRuntime implements Protection, Flows.Holder, Stores.Holder
     }
 
     @Override
+    public SubjectRights rights() {
+        return flows.gate().over(rights.rights());
+    }
+
+    @Override
+    public Retention retention() {
+        return flows.gate().over(rights.retention());
+    }
+
+    @Override
     public Anomaly anomaly() {
         return anomaly;
     }
@@ -191,6 +237,7 @@ final class ProtectionRuntime implements Protection, Flows.Holder, Stores.Holder
 
     @Override
     public void close() {
+        jobs.close();
         audit.close();
         background.close();
         parts.stores().close();

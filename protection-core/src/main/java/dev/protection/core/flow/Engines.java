@@ -5,6 +5,7 @@ import dev.protection.TenantId;
 import dev.protection.core.access.AccessEngine;
 import dev.protection.core.audit.AuditEngine;
 import dev.protection.core.encryption.EncryptionEngine;
+import dev.protection.rights.SubjectStates;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
  * @param audit records
  * @param observer watches
  * @param clock tells the time
+ * @param states the states of persons
  * @param tenants all tenants known, by the tree or by having data
  */
 public record Engines(
@@ -27,4 +29,5 @@ public record Engines(
         AuditEngine audit,
         Observer observer,
         InstantSource clock,
+        SubjectStates states,
         Supplier<Set<TenantId>> tenants) {}

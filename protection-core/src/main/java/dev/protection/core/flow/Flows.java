@@ -14,6 +14,8 @@ import dev.protection.rights.SubjectStates;
  * @param read the protected read
  * @param refusals records what is refused undecided
  * @param own the transaction of hosts that store rows themselves
+ * @param gate decides about requests, retention and holds
+ * @param opener opens cells for a right of the person's own
  */
 public record Flows(
         DataMap map,
@@ -21,7 +23,9 @@ public record Flows(
         ProtectedWrite write,
         ProtectedRead read,
         Refusals refusals,
-        BusinessTransaction own) {
+        BusinessTransaction own,
+        RightsGate gate,
+        CellOpener opener) {
     /**
      * Joins engines into flows.
      *
@@ -39,7 +43,9 @@ public record Flows(
                 new ProtectedWrite(engines, events, gate),
                 new ProtectedRead(engines, events, gate),
                 new Refusals(events, contexts),
-                new OwnTransaction(states, engines.audit()));
+                new OwnTransaction(states, engines.audit()),
+                new RightsGate(engines.map(), contexts, gate),
+                new EngineCellOpener(engines.encryption()));
     }
 
     /**

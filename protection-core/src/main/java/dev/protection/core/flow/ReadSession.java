@@ -38,6 +38,7 @@ public final class ReadSession implements AutoCloseable {
     private final Map<String, Seen> seen = new LinkedHashMap<>();
     private final Map<Place, Permit> permits = new HashMap<>();
     private final Map<KeyId, KeyAnswer> keys = new HashMap<>();
+    private final KeptSubjects kept;
     private boolean recorded;
 
     ReadSession(
@@ -52,6 +53,7 @@ public final class ReadSession implements AutoCloseable {
         this.gate = gate;
         this.context = context;
         this.filters = filters;
+        this.kept = new KeptSubjects(engines.states(), context.purpose());
         requests.forEach(request -> seen.put(request.dataset().name(), new Seen(request)));
     }
 
@@ -137,12 +139,17 @@ public final class ReadSession implements AutoCloseable {
         }
         if (!missing.isEmpty()) {
             keys.putAll(engines.encryption().forReading(missing));
+            kept.prefetch(keys.values().stream()
+                    .filter(KeyAnswer.Usable.class::isInstance)
+                    .map(answer -> ((KeyAnswer.Usable) answer).keyring())
+                    .toList());
         }
     }
 
     /** Forgets the keys of the block, so that the next one is checked against erasures anew. */
     public void nextBlock() {
         keys.clear();
+        kept.forget();
     }
 
     /**
@@ -195,6 +202,9 @@ public final class ReadSession implements AutoCloseable {
         SubjectKeyring key = usable.keyring();
         if (!key.owner().map(owner -> owner.subject().equals(subject)).orElse(false)) {
             throw CellException.notAuthentic(dataset.name(), field.name(), key.id());
+        }
+        if (kept.isWithheld(key, subject)) {
+            return new Reading.Erased<>(key.id());
         }
         Object value = engines.encryption().open(key, dataset, field, cell);
         seen(dataset).opened(field, key.handle());

@@ -42,6 +42,7 @@ final class MainJob implements AutoCloseable {
         out.printf("Loaded %,d people in %,d ms.%n", people, (System.nanoTime() - begun) / 1_000_000);
         seal();
         decide();
+        new RightsWalk(protection, connection, out).run();
         watch();
         prove();
     }
@@ -92,7 +93,7 @@ final class MainJob implements AutoCloseable {
     }
 
     private void watch() throws SQLException {
-        out.println("3. Watching");
+        out.println("4. Watching");
         try (Scope scope = as("agent", "support", "harbour-agency");
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT full_name, phone FROM page_contact")) {
@@ -110,7 +111,7 @@ final class MainJob implements AutoCloseable {
     }
 
     private void prove() {
-        out.println("4. Proving");
+        out.println("5. Proving");
         var verification = protection.audit().verify();
         out.println("   the log has             " + verification.size() + " entries and is "
                 + (verification.isWhole() ? "whole" : "broken: " + verification.problems()));

@@ -20,6 +20,12 @@ class JdbcSampleTest {
                 .contains("the application reads   Anna Virtanen, person1@mail.example")
                 .contains("the newsletter reads    ***, person1@mail.example")
                 .contains("without a purpose       42501 PROT-CONTEXT-MISSING")
+                .contains("a copy in files         ")
+                .contains("the erasure is          FULFILLED")
+                .contains("kept by law             invoice [address, full_name]")
+                .contains("the agent reads now     null, null")
+                .contains("the accountant reads    Anna Virtanen")
+                .contains("due by age              ")
                 .contains("BULK_READ")
                 .contains("and is whole");
     }

@@ -97,7 +97,7 @@ final class FromPlanner {
     }
 
     private Relation opaque(Optional<Name> alias) {
-        return new Relation(alias, List.of(), text(alias), false, List.of(), Optional.empty());
+        return new Relation(alias, List.of(), text(alias), false, List.of());
     }
 
     private String text(Optional<Name> alias) {
@@ -141,7 +141,7 @@ final class FromPlanner {
                     Optional.of(source), column.name(), table.field(column.name()), table.helper(column.name()));
             columns.add(new Output(Optional.of(column.name()), origin));
         }
-        return new Relation(reference.alias(), reference.name(), qualifier, true, columns, Optional.of(source));
+        return new Relation(reference.alias(), reference.name(), qualifier, true, columns);
     }
 
     private Relation plainTable(TableReference reference, String qualifier) {
@@ -150,13 +150,7 @@ final class FromPlanner {
         table.ifPresent(found ->
                 found.columns().forEach(column -> columns.add(new Output(Optional.of(column.name()), Origin.PLAIN))));
         boolean complete = table.isPresent() && reference.columns().isEmpty();
-        return new Relation(
-                reference.alias(),
-                reference.name(),
-                qualifier,
-                complete,
-                complete ? columns : List.of(),
-                Optional.empty());
+        return new Relation(reference.alias(), reference.name(), qualifier, complete, complete ? columns : List.of());
     }
 
     private Relation derived(FromItem.Derived derived) {

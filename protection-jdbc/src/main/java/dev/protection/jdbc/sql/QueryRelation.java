@@ -32,7 +32,7 @@ final class QueryRelation {
             named &= name.isPresent();
             columns.add(new Output(name, outside(inner.origin())));
         }
-        return new Relation(alias, List.of(), qualifier, result.complete() && named, columns, Optional.empty());
+        return new Relation(alias, List.of(), qualifier, result.complete() && named, columns);
     }
 
     private String folded(Name name) {

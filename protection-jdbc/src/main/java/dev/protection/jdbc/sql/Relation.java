@@ -12,15 +12,8 @@ import java.util.Optional;
  * @param qualifier how its columns are qualified in added text
  * @param complete whether all of its columns are listed, with their names
  * @param columns its visible and helper columns
- * @param source the row of a protected table, if that is what it is
  */
-record Relation(
-        Optional<Name> alias,
-        List<Name> table,
-        String qualifier,
-        boolean complete,
-        List<Output> columns,
-        Optional<TableSource> source) {
+record Relation(Optional<Name> alias, List<Name> table, String qualifier, boolean complete, List<Output> columns) {
 
     /** Whether a column or star qualified so means this relation. */
     boolean named(List<Name> qualifiers, Dialect dialect) {

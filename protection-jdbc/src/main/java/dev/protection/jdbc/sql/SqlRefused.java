@@ -11,7 +11,10 @@ import dev.protection.ProtectionException;
 public final class SqlRefused extends ProtectionException {
     private static final long serialVersionUID = 1L;
 
+    /** The rule that was broken. */
     private final SqlRefusal refusal;
+
+    /** The place in the statement. */
     private final int offset;
 
     SqlRefused(SqlRefusal refusal, int offset) {

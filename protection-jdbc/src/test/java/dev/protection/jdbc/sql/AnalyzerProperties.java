@@ -116,7 +116,7 @@ class AnalyzerProperties {
     }
 
     private static String mutated(String sql, int way, int from, int to) {
-        List<String> words = new ArrayList<>(List.of(sql.split("(?<=[ (),.=])|(?=[(),.=])")));
+        List<String> words = new ArrayList<>(List.of(sql.split("(?<=[ (),.=])|(?=[(),.=])", -1)));
         String word = words.get(from % words.size());
         if (way != 1) {
             words.remove(from % words.size());

@@ -129,7 +129,7 @@ final class Example {
             int bar = line.indexOf('|');
             List<Column> columns = new ArrayList<>();
             List<String> key = new ArrayList<>();
-            for (String word : line.substring(bar + 1).split(" ")) {
+            for (String word : line.substring(bar + 1).split(" ", -1)) {
                 String name = stored(word.replace("*", "").replace("+", ""));
                 columns.add(new Column(name, Types.VARCHAR, "text", !word.contains("*"), word.contains("+")));
                 if (word.contains("*")) {

@@ -21,12 +21,19 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 
 /** Joins of any shape: the spliced row filters give the same rows as filtering each protected table first. */
 class RowFilterProperties {
-    private static Connection database;
+    private static final Connection DATABASE = open();
+
+    private static Connection open() {
+        try {
+            return DriverManager.getConnection("jdbc:h2:mem:rowfilter");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     @BeforeContainer
     static void fill() throws SQLException {
-        database = DriverManager.getConnection("jdbc:h2:mem:rowfilter");
-        try (Statement statement = database.createStatement()) {
+        try (Statement statement = DATABASE.createStatement()) {
             statement.execute("create table page (id bigint, title varchar(9), client_id bigint)");
             statement.execute("""
                     create table page_contact (contact_id bigint, client_id bigint, full_name varchar(9),
@@ -46,7 +53,7 @@ class RowFilterProperties {
 
     @AfterContainer
     static void close() throws SQLException {
-        database.close();
+        DATABASE.close();
     }
 
     @Property(tries = 200)
@@ -66,7 +73,7 @@ class RowFilterProperties {
 
     private static List<String> rows(String sql) throws SQLException {
         List<String> rows = new ArrayList<>();
-        try (Statement statement = database.createStatement();
+        try (Statement statement = DATABASE.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             while (result.next()) {
                 rows.add(result.getString(1) + " " + result.getString(2) + " " + result.getString(3));

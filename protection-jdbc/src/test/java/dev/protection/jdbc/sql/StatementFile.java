@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Reads the statements under {@code resources/sql}. */
@@ -28,12 +29,13 @@ final class StatementFile {
     /** Blocks of {@code > statement} followed by {@code dialects: printed plan}. */
     static List<Expected> expected(String file) {
         List<Expected> expected = new ArrayList<>();
-        for (String block : text(file).split("\n> ")) {
-            String[] parts = block.split("\n(?=all: |[A-Z0-9,]+: )");
+        for (String block : text(file).split("\n> ", -1)) {
+            String[] parts = block.split("\n(?=all: |[A-Z0-9,]+: )", -1);
             String sql = parts[0].startsWith("> ") ? parts[0].substring(2) : parts[0];
             for (int i = 1; i < parts.length; i++) {
                 int colon = parts[i].indexOf(": ");
-                String outcome = parts[i].substring(colon + 2).split("\n\n")[0].stripTrailing();
+                String outcome =
+                        parts[i].substring(colon + 2).split("\n\n", -1)[0].stripTrailing();
                 dialects(parts[i].substring(0, colon))
                         .forEach(dialect -> expected.add(new Expected(dialect, sql, outcome)));
             }
@@ -46,7 +48,7 @@ final class StatementFile {
         List<Expected> expected = new ArrayList<>();
         lines("refused.txt").forEach(line -> {
             String[] parts = line.split(" \\| ", 2);
-            String[] head = parts[0].split(" ");
+            String[] head = parts[0].split(" ", -1);
             String named = head.length > 1 ? head[0] : "all";
             dialects(named).forEach(dialect -> expected.add(new Expected(dialect, parts[1], head[head.length - 1])));
         });
@@ -70,7 +72,7 @@ final class StatementFile {
     private static Stream<Dialect> dialects(String named) {
         return Stream.of(Dialect.values())
                 .filter(dialect ->
-                        named.equals("all") || List.of(named.split(",")).contains(dialect.name()));
+                        named.equals("all") || List.of(named.split(",", -1)).contains(dialect.name()));
     }
 
     private static Stream<String> lines(String file) {
@@ -78,7 +80,7 @@ final class StatementFile {
     }
 
     private static String text(String file) {
-        try (InputStream in = StatementFile.class.getResourceAsStream("/sql/" + file)) {
+        try (InputStream in = Objects.requireNonNull(StatementFile.class.getResourceAsStream("/sql/" + file))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

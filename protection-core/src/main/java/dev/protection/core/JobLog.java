@@ -17,7 +17,10 @@ final class JobLog {
             LOG.warn("job {} failed and will run again: {}", job.name(), e.code());
         } catch (RuntimeException e) {
             // The message may carry values of a host's own source.
-            LOG.warn("job {} failed and will run again: {}", job.name(), e.getClass().getName());
+            LOG.warn(
+                    "job {} failed and will run again: {}",
+                    job.name(),
+                    e.getClass().getName());
         }
     }
 }

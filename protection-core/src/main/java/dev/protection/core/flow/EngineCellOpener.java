@@ -37,8 +37,7 @@ record EngineCellOpener(EncryptionEngine encryption) implements CellOpener {
         }
         SubjectKeyring key = usable.keyring();
         if (!key.owner().map(owner -> owner.subject().equals(cell.subject())).orElse(false)) {
-            throw CellException.notAuthentic(
-                    cell.dataset().name(), cell.field().name(), id);
+            throw CellException.notAuthentic(cell.dataset().name(), cell.field().name(), id);
         }
         return new Reading.Clear<>(encryption.open(key, cell.dataset(), cell.field(), cell.cell()));
     }

@@ -34,8 +34,7 @@ record DatasetTable(
     record FieldColumn(Field field, PhysicalTable.Column column, Optional<PhysicalTable.Column> index) {}
 
     /** How a row names its person: an expression to select; one to compare, and what goes around; the id's column. */
-    record SubjectColumn(
-            String selected, String before, String compared, String after, PhysicalTable.Column column) {}
+    record SubjectColumn(String selected, String before, String compared, String after, PhysicalTable.Column column) {}
 
     static Optional<DatasetTable> find(SqlSession session, Dataset dataset) throws SQLException {
         Optional<PhysicalTable> found = PhysicalTable.find(session, dataset.table());
@@ -52,11 +51,18 @@ record DatasetTable(
         }
         List<FieldColumn> fields = new ArrayList<>();
         for (Field field : dataset.fields().values()) {
-            Optional<PhysicalTable.Column> index = field.indexed() ? table.column(field.name() + "_index") : Optional.empty();
+            Optional<PhysicalTable.Column> index =
+                    field.indexed() ? table.column(field.name() + "_index") : Optional.empty();
             fields.add(new FieldColumn(field, table.required(field.name()), index));
         }
         return Optional.of(new DatasetTable(
-                dataset, table, key, tenant(dataset, table), subject(session, dataset, table), since(dataset, table), fields));
+                dataset,
+                table,
+                key,
+                tenant(dataset, table),
+                subject(session, dataset, table),
+                since(dataset, table),
+                fields));
     }
 
     private static Optional<PhysicalTable.Column> tenant(Dataset dataset, PhysicalTable table) throws SQLException {
@@ -71,8 +77,7 @@ record DatasetTable(
                 : Optional.of(table.required(dataset.retention().get().since()));
     }
 
-    private static SubjectColumn subject(SqlSession session, Dataset dataset, PhysicalTable table)
-            throws SQLException {
+    private static SubjectColumn subject(SqlSession session, Dataset dataset, PhysicalTable table) throws SQLException {
         PhysicalTable.Column own = table.required(dataset.subject().column());
         String here = "t." + own.quoted();
         if (!(dataset.subject() instanceof SubjectPath.Via via)) {
@@ -81,7 +86,8 @@ record DatasetTable(
         PhysicalTable other = PhysicalTable.find(session, via.table())
                 .orElseThrow(() -> new SQLException("the table that names the person is missing", "42P01"));
         PhysicalTable.Column id = other.required(via.tableColumn());
-        String key = other.required(other.key().isEmpty() ? "" : other.key().get(0)).quoted();
+        String key =
+                other.required(other.key().isEmpty() ? "" : other.key().get(0)).quoted();
         String from = " FROM " + other.quoted() + " v WHERE ";
         return new SubjectColumn(
                 "(SELECT v." + id.quoted() + from + "v." + key + " = " + here + ")",
@@ -104,10 +110,12 @@ record DatasetTable(
         if (!concerns(person)) {
             return Optional.empty();
         }
-        boolean possible = filter.equal(subject.before(), subject.compared(), subject.column(), person.id(), subject.after());
+        boolean possible =
+                filter.equal(subject.before(), subject.compared(), subject.column(), person.id(), subject.after());
         if (possible && tenant.isPresent()) {
             String expression = "t." + tenant.get().quoted();
-            possible = filter.equal("", expression, tenant.get(), person.tenant().value(), "");
+            possible =
+                    filter.equal("", expression, tenant.get(), person.tenant().value(), "");
         }
         return possible ? Optional.of(filter) : Optional.empty();
     }
@@ -119,7 +127,8 @@ record DatasetTable(
         }
         TableFilter filter = new TableFilter(dialect);
         filter.equalText(subject.selected(), person.id());
-        tenant.ifPresent(column -> filter.equalText("t." + column.quoted(), person.tenant().value()));
+        tenant.ifPresent(column ->
+                filter.equalText("t." + column.quoted(), person.tenant().value()));
         return Optional.of(filter);
     }
 

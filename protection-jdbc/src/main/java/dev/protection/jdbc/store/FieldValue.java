@@ -74,7 +74,8 @@ record FieldValue(DatasetTable.FieldColumn place, Optional<Object> stored, boole
     /** A column that takes no NULL was cleared to the neutral value of its type. */
     private boolean isCleared() {
         return !place.column().nullable()
-                && stored.filter(value -> isNeutral(value, place.field().type())).isPresent();
+                && stored.filter(value -> isNeutral(value, place.field().type()))
+                        .isPresent();
     }
 
     private static boolean isNeutral(Object value, FieldType type) {

@@ -16,8 +16,7 @@ import java.util.TreeMap;
 
 /** Findings beside the application's data. */
 final class JdbcFindingStore implements FindingStore {
-    private static final String COLUMNS =
-            "id, rule, tenant, who, first_at, last_at, events, facts, normal, withdrawn";
+    private static final String COLUMNS = "id, rule, tenant, who, first_at, last_at, events, facts, normal, withdrawn";
     private static final String SELECT = "SELECT " + COLUMNS + " FROM protection.finding";
     private static final Comparator<Finding> NEWEST_FIRST =
             Comparator.comparing(Finding::lastAt).reversed().thenComparing(Finding::id);
@@ -31,9 +30,16 @@ final class JdbcFindingStore implements FindingStore {
     @Override
     public void put(Finding finding) {
         Object[] row = {
-            finding.id(), finding.rule().name(), finding.tenant().value(), finding.who(),
-            finding.firstAt(), finding.lastAt(), finding.count(),
-            written(finding.facts()), finding.normal(), finding.withdrawn()
+            finding.id(),
+            finding.rule().name(),
+            finding.tenant().value(),
+            finding.who(),
+            finding.firstAt(),
+            finding.lastAt(),
+            finding.count(),
+            written(finding.facts()),
+            finding.normal(),
+            finding.withdrawn()
         };
         transactions.run(session -> {
             session.update("DELETE FROM protection.finding WHERE id = ?", finding.id());

@@ -80,8 +80,8 @@ final class JdbcRequestStore implements RequestStore {
 
     @Override
     public List<RequestRecord> due(Instant until, int most) {
-        return transactions.call(session -> session.query(
-                SELECT + "due_at <= ? ORDER BY due_at, id LIMIT ?", JdbcRequestStore::read, until, most));
+        return transactions.call(session ->
+                session.query(SELECT + "due_at <= ? ORDER BY due_at, id LIMIT ?", JdbcRequestStore::read, until, most));
     }
 
     @Override

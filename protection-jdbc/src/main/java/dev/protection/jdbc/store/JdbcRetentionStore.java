@@ -30,10 +30,16 @@ final class JdbcRetentionStore implements RetentionStore {
         LegalHold hold = placed.hold();
         SubjectRef subject = hold.subject();
         Object[] row = {
-            placed.id().toString(), KeyDigests.subject(subject),
-            subject.tenant().value(), subject.kind(), subject.id(),
-            hold.matter(), hold.reason(), hold.reviewAt(),
-            placed.placedBy(), placed.placedAt(),
+            placed.id().toString(),
+            KeyDigests.subject(subject),
+            subject.tenant().value(),
+            subject.kind(),
+            subject.id(),
+            hold.matter(),
+            hold.reason(),
+            hold.reviewAt(),
+            placed.placedBy(),
+            placed.placedAt(),
             placed.release().map(PlacedHold.Release::by),
             placed.release().map(PlacedHold.Release::at),
             placed.release().map(PlacedHold.Release::reason)
@@ -69,14 +75,14 @@ final class JdbcRetentionStore implements RetentionStore {
     public List<PlacedHold> inForce(Collection<SubjectRef> subjects) {
         List<byte[]> digests =
                 new HashSet<>(subjects).stream().map(KeyDigests::subject).toList();
-        return sorted(transactions.call(session -> session.queryIn(
-                SELECT + "released_at IS NULL AND subject IN ", JdbcRetentionStore::read, digests)));
+        return sorted(transactions.call(session ->
+                session.queryIn(SELECT + "released_at IS NULL AND subject IN ", JdbcRetentionStore::read, digests)));
     }
 
     @Override
     public List<PlacedHold> inForce() {
-        return sorted(transactions.call(
-                session -> session.query(SELECT + "released_at IS NULL", JdbcRetentionStore::read)));
+        return sorted(
+                transactions.call(session -> session.query(SELECT + "released_at IS NULL", JdbcRetentionStore::read)));
     }
 
     @Override

@@ -21,9 +21,7 @@ final class KeyText {
     static String join(List<String> parts) {
         List<String> encoded = new ArrayList<>();
         for (String part : parts) {
-            encoded.add(Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(part.getBytes(StandardCharsets.UTF_8)));
+            encoded.add(Base64.getUrlEncoder().withoutPadding().encodeToString(part.getBytes(StandardCharsets.UTF_8)));
         }
         return String.join(".", encoded);
     }

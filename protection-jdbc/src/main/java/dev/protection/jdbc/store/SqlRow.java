@@ -20,7 +20,8 @@ final class SqlRow {
     }
 
     /** As the driver gives it; null for NULL. */
-    @Nullable Object object(int column) throws SQLException {
+    @Nullable
+    Object object(int column) throws SQLException {
         return rows.getObject(column);
     }
 

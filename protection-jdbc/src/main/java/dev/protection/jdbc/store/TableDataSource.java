@@ -90,9 +90,15 @@ final class TableDataSource implements PersonalDataSource {
             filter.atMost("t." + since.quoted(), FieldValue.comparable(until, since));
             return filter;
         });
-        return walk(one, after, run, false, due, (session, table, rows) -> found(table, rows, true).stream()
-                .filter(row -> !row.fields().isEmpty())
-                .toList());
+        return walk(
+                one,
+                after,
+                run,
+                false,
+                due,
+                (session, table, rows) -> found(table, rows, true).stream()
+                        .filter(row -> !row.fields().isEmpty())
+                        .toList());
     }
 
     @Override
@@ -117,9 +123,15 @@ final class TableDataSource implements PersonalDataSource {
     @Override
     public Page<Found> verify(SubjectRef subject, Cursor after, RunContext run) {
         Choice asText = table -> table.aboutAsText(transactions.schema().dialect(), subject);
-        return walk(datasets, after, run, false, asText, (session, table, rows) -> found(table, rows, false).stream()
-                .filter(row -> !row.fields().isEmpty())
-                .toList());
+        return walk(
+                datasets,
+                after,
+                run,
+                false,
+                asText,
+                (session, table, rows) -> found(table, rows, false).stream()
+                        .filter(row -> !row.fields().isEmpty())
+                        .toList());
     }
 
     private Choice about(SubjectRef subject) {
@@ -138,7 +150,8 @@ final class TableDataSource implements PersonalDataSource {
                     continue;
                 }
                 if (all.get(at).name().equals(cursor.dataset())) {
-                    cursor.after().ifPresent(key -> filter.get().after(table.get().key(), key));
+                    cursor.after()
+                            .ifPresent(key -> filter.get().after(table.get().key(), key));
                 }
                 List<TableRow> rows = TableRow.page(session, table.get(), filter.get(), run.pageSize(), lock);
                 if (!rows.isEmpty()) {
@@ -159,8 +172,8 @@ final class TableDataSource implements PersonalDataSource {
 
     private static Optional<Cursor> next(List<Dataset> all, int at, List<TableRow> rows, int pageSize) {
         if (rows.size() == pageSize) {
-            return Optional.of(
-                    TableCursor.after(all.get(at).name(), rows.get(rows.size() - 1).key()));
+            return Optional.of(TableCursor.after(
+                    all.get(at).name(), rows.get(rows.size() - 1).key()));
         }
         return at + 1 == all.size()
                 ? Optional.empty()

@@ -23,7 +23,11 @@ final class TableErasure {
     private final Map<String, List<Change>> changes = new LinkedHashMap<>();
     private final List<RecordOutcome> outcomes = new ArrayList<>();
 
-    private record Change(RecordRef ref, SortedSet<String> fields, SortedSet<String> stay, @Nullable Object[] values) {}
+    private record Change(
+            RecordRef ref,
+            SortedSet<String> fields,
+            SortedSet<String> stay,
+            @Nullable Object[] values) {}
 
     TableErasure(SqlSession session, DatasetTable table) {
         this.session = session;
@@ -50,7 +54,8 @@ final class TableErasure {
                 : "UPDATE " + table.table().quoted() + " SET " + set;
         Change planned = new Change(ref, fields, stay, values.toArray());
         if (instruction.remove() || !settings.isEmpty()) {
-            changes.computeIfAbsent(change + " WHERE " + key.sql(), sql -> new ArrayList<>()).add(planned);
+            changes.computeIfAbsent(change + " WHERE " + key.sql(), sql -> new ArrayList<>())
+                    .add(planned);
         } else {
             outcomes.add(outcome(planned));
         }
@@ -71,7 +76,9 @@ final class TableErasure {
             } else if (place.field().encrypt()) {
                 stay.add(name);
             } else {
-                settings.put(place.column().quoted(), FieldValue.neutral(place.field().type()));
+                settings.put(
+                        place.column().quoted(),
+                        FieldValue.neutral(place.field().type()));
             }
         });
     }

@@ -33,7 +33,9 @@ final class TableExport {
             for (FieldValue value : row.values()) {
                 Field field = value.place().field();
                 boolean sealed = cell(table, row, value).isPresent();
-                values.put(field.name(), sealed ? clear(opened.get(next++)) : field.encrypt() ? Optional.empty() : value.stored());
+                values.put(
+                        field.name(),
+                        sealed ? clear(opened.get(next++)) : field.encrypt() ? Optional.empty() : value.stored());
             }
             items.add(new ExportItem(TableDataSource.ref(table, row), values, Optional.empty()));
         }
@@ -44,7 +46,8 @@ final class TableExport {
         Field field = value.place().field();
         return field.encrypt() && value.stored().isPresent() && row.subject().isPresent()
                 ? Optional.of(new CellOpener.Cell(
-                        table.dataset(), field, row.subject().get(), (byte[]) value.stored().get()))
+                        table.dataset(), field, row.subject().get(), (byte[])
+                                value.stored().get()))
                 : Optional.empty();
     }
 

@@ -54,9 +54,10 @@ final class TableFilter {
     /** Goes on after a key. */
     void after(List<PhysicalTable.Column> key, List<String> last) {
         List<String> names = key.stream().map(column -> "t." + column.quoted()).toList();
-        conditions.add(key.size() == 1
-                ? names.get(0) + " > ?"
-                : "(" + String.join(", ", names) + ") > (?" + ", ?".repeat(key.size() - 1) + ")");
+        conditions.add(
+                key.size() == 1
+                        ? names.get(0) + " > ?"
+                        : "(" + String.join(", ", names) + ") > (?" + ", ?".repeat(key.size() - 1) + ")");
         addKey(key, last);
     }
 

@@ -18,7 +18,8 @@ record TableRow(List<String> key, Optional<SubjectRef> subject, Optional<Instant
     /** Reads a page of rows in the order of their keys. */
     static List<TableRow> page(SqlSession session, DatasetTable table, TableFilter filter, int most, boolean lock)
             throws SQLException {
-        List<String> order = table.key().stream().map(column -> "t." + column.quoted()).toList();
+        List<String> order =
+                table.key().stream().map(column -> "t." + column.quoted()).toList();
         String ofTable = session.schema().dialect() == Dialect.POSTGRESQL ? " FOR UPDATE OF t" : " FOR UPDATE";
         String sql = "SELECT " + columns(table) + " FROM " + table.table().quoted() + " t WHERE " + filter.sql()
                 + " ORDER BY " + String.join(", ", order) + " LIMIT " + most + (lock ? ofTable : "");

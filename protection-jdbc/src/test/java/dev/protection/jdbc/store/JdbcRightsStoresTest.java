@@ -39,7 +39,8 @@ class JdbcRightsStoresTest {
             JdbcRequestStore other = new JdbcRequestStore(stores.another());
             RequestRecord first = request(1, Optional.of("erase:1"), Optional.of(NOW));
             assertThat(one.putIfAbsent(first)).isEqualTo(first);
-            assertThat(other.putIfAbsent(request(1, Optional.of("erase:1"), Optional.empty()))).isEqualTo(first);
+            assertThat(other.putIfAbsent(request(1, Optional.of("erase:1"), Optional.empty())))
+                    .isEqualTo(first);
             assertThat(other.find(first.id())).contains(first);
             RequestRecord next = next(first, Optional.empty());
             other.commit(next);
@@ -59,8 +60,7 @@ class JdbcRightsStoresTest {
         try (OpenStores stores = new OpenStores(database)) {
             JdbcRequestStore requests = new JdbcRequestStore(stores.empty());
             RequestRecord later = requests.putIfAbsent(request(1, Optional.empty(), Optional.of(NOW)));
-            RequestRecord sooner =
-                    requests.putIfAbsent(request(1, Optional.empty(), Optional.of(NOW.minusSeconds(1))));
+            RequestRecord sooner = requests.putIfAbsent(request(1, Optional.empty(), Optional.of(NOW.minusSeconds(1))));
             requests.putIfAbsent(request(1, Optional.empty(), Optional.of(NOW.plusNanos(1_000))));
             assertThat(requests.due(NOW, 10)).containsExactly(sooner, later);
             assertThat(requests.due(NOW, 1)).containsExactly(sooner);
@@ -145,7 +145,8 @@ class JdbcRightsStoresTest {
             assertThat(holds.inForce(List.of(OTHER_CASE))).isEmpty();
             holds.forget(ANNA);
             PlacedHold.Release release = new PlacedHold.Release("lawyer", NOW, "settled");
-            assertThat(holds.release(hold.id(), release).orElseThrow().release()).contains(release);
+            assertThat(holds.release(hold.id(), release).orElseThrow().release())
+                    .contains(release);
             PlacedHold.Release second = new PlacedHold.Release("other", NOW, "again");
             assertThat(holds.release(hold.id(), second).orElseThrow().release()).contains(release);
             assertThat(holds.release(new HoldId(UUID.randomUUID()), release)).isEmpty();

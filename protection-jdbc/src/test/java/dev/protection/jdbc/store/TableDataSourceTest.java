@@ -57,7 +57,9 @@ class TableDataSourceTest {
     void locate_walksAllDatasetsAndTellsPersonsApart(TestDatabase database) {
         try (Place place = new Place(database)) {
             List<Found> anna = pages(cursor -> place.source.locate(ANNA, cursor, RunContext.looking(RUN, 2)));
-            assertThat(anna).extracting(found -> found.ref().dataset()).containsExactly("contact", "message", "message", "message");
+            assertThat(anna)
+                    .extracting(found -> found.ref().dataset())
+                    .containsExactly("contact", "message", "message", "message");
             assertThat(anna).allSatisfy(found -> assertThat(found.subject()).isEqualTo(ANNA));
             assertThat(anna.get(0).fields()).containsExactly("email", "note", "score");
             assertThat(anna.get(0).since()).contains(Instant.parse("2020-01-02T03:04:05Z"));
@@ -76,13 +78,18 @@ class TableDataSourceTest {
     void locate_followsOneHop(TestDatabase database) {
         try (Place place = new Place(database)) {
             List<Found> owner = pages(cursor -> place.source.locate(OWNER, cursor, RunContext.looking(RUN, 1)));
-            assertThat(owner).extracting(found -> found.ref().dataset()).containsExactly("visit", "visit", "pet", "pet");
+            assertThat(owner)
+                    .extracting(found -> found.ref().dataset())
+                    .containsExactly("visit", "visit", "pet", "pet");
             assertThat(owner).allSatisfy(found -> assertThat(found.subject()).isEqualTo(OWNER));
             RecordRule remove = found -> Instruction.REMOVE;
-            assertThat(pages(cursor -> place.source.erase(OWNER, cursor, new RunContext(RUN, 1, remove)))).hasSize(4);
-            assertThat(pages(cursor -> place.source.verify(OWNER, cursor, RunContext.looking(RUN, 1)))).isEmpty();
+            assertThat(pages(cursor -> place.source.erase(OWNER, cursor, new RunContext(RUN, 1, remove))))
+                    .hasSize(4);
+            assertThat(pages(cursor -> place.source.verify(OWNER, cursor, RunContext.looking(RUN, 1))))
+                    .isEmpty();
             SubjectRef other = SubjectRef.of(TenantId.of("fixed"), "owner", "O1");
-            assertThat(pages(cursor -> place.source.locate(other, cursor, RunContext.looking(RUN, 9)))).hasSize(2);
+            assertThat(pages(cursor -> place.source.locate(other, cursor, RunContext.looking(RUN, 9))))
+                    .hasSize(2);
         }
     }
 
@@ -112,14 +119,21 @@ class TableDataSourceTest {
                             : new Instruction(false, set("email"), set("note", "score", "birth"));
             List<RecordOutcome> outcomes =
                     pages(cursor -> place.source.erase(ANNA, cursor, new RunContext(RUN, 2, all)));
-            assertThat(outcomes).extracting(RecordOutcome::outcome).containsOnly(Outcome.ERASED).hasSize(4);
+            assertThat(outcomes)
+                    .extracting(RecordOutcome::outcome)
+                    .containsOnly(Outcome.ERASED)
+                    .hasSize(4);
             assertThat(place.dump("id <> 1", "subject_id <> 7")).isEqualTo(before);
             assertThat(place.dump("id = 1", "subject_id = 7")).containsExactly("1|null|null||0");
-            assertThat(pages(cursor -> place.source.verify(ANNA, cursor, RunContext.looking(RUN, 1)))).isEmpty();
+            assertThat(pages(cursor -> place.source.verify(ANNA, cursor, RunContext.looking(RUN, 1))))
+                    .isEmpty();
             place.keys.destroy(List.of(Place.keyId(7)), Instant.EPOCH);
             List<Found> left = pages(cursor -> place.source.locate(ANNA, cursor, RunContext.looking(RUN, 1)));
-            assertThat(left).singleElement().satisfies(found -> assertThat(found.fields()).isEmpty());
-            assertThat(pages(cursor -> place.source.erase(ANNA, cursor, new RunContext(RUN, 2, all)))).isEmpty();
+            assertThat(left)
+                    .singleElement()
+                    .satisfies(found -> assertThat(found.fields()).isEmpty());
+            assertThat(pages(cursor -> place.source.erase(ANNA, cursor, new RunContext(RUN, 2, all))))
+                    .isEmpty();
         }
     }
 
@@ -130,7 +144,8 @@ class TableDataSourceTest {
             List<Found> left = pages(cursor -> place.source.verify(ANNA, cursor, RunContext.looking(RUN, 1)));
             assertThat(left).hasSize(4);
             assertThat(left.get(0).fields()).containsExactly("email", "note", "score");
-            assertThat(pages(cursor -> place.source.verify(OWNER, cursor, RunContext.looking(RUN, 1)))).hasSize(4);
+            assertThat(pages(cursor -> place.source.verify(OWNER, cursor, RunContext.looking(RUN, 1))))
+                    .hasSize(4);
         }
     }
 
@@ -141,12 +156,15 @@ class TableDataSourceTest {
             place.sql("CREATE TABLE attachment (id INT PRIMARY KEY, message_id INT NOT NULL,"
                     + " FOREIGN KEY (message_id) REFERENCES message (id))");
             place.sql("INSERT INTO attachment VALUES (1, 102)");
-            RecordRule remove = found -> found.ref().dataset().equals("message") ? Instruction.REMOVE : Instruction.NOTHING;
+            RecordRule remove =
+                    found -> found.ref().dataset().equals("message") ? Instruction.REMOVE : Instruction.NOTHING;
             List<RecordOutcome> outcomes =
                     pages(cursor -> place.source.erase(ANNA, cursor, new RunContext(RUN, 10, remove)));
-            assertThat(outcomes).extracting(RecordOutcome::outcome)
+            assertThat(outcomes)
+                    .extracting(RecordOutcome::outcome)
                     .containsExactlyInAnyOrder(Outcome.ERASED, Outcome.ERASED, Outcome.RETAINED);
-            assertThat(pages(cursor -> place.source.locate(ANNA, cursor, RunContext.looking(RUN, 10)))).hasSize(2);
+            assertThat(pages(cursor -> place.source.locate(ANNA, cursor, RunContext.looking(RUN, 10))))
+                    .hasSize(2);
         }
     }
 
@@ -155,7 +173,8 @@ class TableDataSourceTest {
     void older_findsRowsByAgeOfAnyPerson(TestDatabase database) {
         try (Place place = new Place(database)) {
             Instant day = Instant.parse("2021-05-06T00:00:00Z");
-            assertThat(pages(cursor -> place.source.older("message", day, cursor, RunContext.looking(RUN, 2)))).hasSize(4);
+            assertThat(pages(cursor -> place.source.older("message", day, cursor, RunContext.looking(RUN, 2))))
+                    .hasSize(4);
             assertThat(pages(cursor ->
                             place.source.older("message", day.minusSeconds(1), cursor, RunContext.looking(RUN, 2))))
                     .isEmpty();
@@ -173,9 +192,11 @@ class TableDataSourceTest {
     @EnumSource
     void locate_beforeTheTablesExist_findsNothing(TestDatabase database) {
         try (OpenStores stores = new OpenStores(database)) {
-            TableDataSource source = new TableDataSource(
-                    stores.empty(), map(), new JdbcKeyStore(stores.another()), cells -> List.of());
-            assertThat(source.locate(ANNA, Cursor.START, RunContext.looking(RUN, 5)).items()).isEmpty();
+            TableDataSource source =
+                    new TableDataSource(stores.empty(), map(), new JdbcKeyStore(stores.another()), cells -> List.of());
+            assertThat(source.locate(ANNA, Cursor.START, RunContext.looking(RUN, 5))
+                            .items())
+                    .isEmpty();
         }
     }
 
@@ -292,7 +313,9 @@ class TableDataSourceTest {
                     subject,
                     cell,
                     new byte[32],
-                    subject == 7 ? LocalDateTime.parse("2020-01-02T03:04:05") : LocalDateTime.parse("2024-01-01T00:00:00")));
+                    subject == 7
+                            ? LocalDateTime.parse("2020-01-02T03:04:05")
+                            : LocalDateTime.parse("2024-01-01T00:00:00")));
         }
 
         static KeyId keyId(long subject) {
@@ -305,8 +328,10 @@ class TableDataSourceTest {
 
         List<String> dump(String contacts, String messages) {
             return transactions.call(session -> {
-                SqlSession.Reader<String> line = row -> row.text(1) + "|" + row.optionalText(2).orElse(null) + "|"
-                        + row.optionalText(3).orElse(null) + "|" + row.optionalText(4).orElse("") + "|" + row.text(5);
+                SqlSession.Reader<String> line =
+                        row -> row.text(1) + "|" + row.optionalText(2).orElse(null) + "|"
+                                + row.optionalText(3).orElse(null) + "|"
+                                + row.optionalText(4).orElse("") + "|" + row.text(5);
                 List<String> rows = new ArrayList<>(session.query(
                         "SELECT id, email_index, note, birth, score FROM contact WHERE " + contacts + " ORDER BY id",
                         line));

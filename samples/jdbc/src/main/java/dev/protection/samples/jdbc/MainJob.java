@@ -69,8 +69,9 @@ final class MainJob implements AutoCloseable {
     private void decide() throws SQLException {
         out.println("2. Deciding");
         try (Scope scope = as("agent", "support", "globex")) {
-            out.println("   another client's agent  sees " + first(connection, "SELECT COUNT(*) FROM page_contact"
-                    + " WHERE contact_id = 1") + " of contact 1");
+            out.println("   another client's agent  sees "
+                    + first(connection, "SELECT COUNT(*) FROM page_contact" + " WHERE contact_id = 1")
+                    + " of contact 1");
         }
         try (Scope scope = ProtectionContext.of(
                         Actor.of("agent-of-acme", "agent", "acme"), "support", TenantId.of("globex"))
@@ -107,7 +108,8 @@ final class MainJob implements AutoCloseable {
         protection
                 .anomaly()
                 .findings(dev.protection.anomaly.FindingQuery.all())
-                .forEach(finding -> out.println("   finding                 " + finding.rule() + " by " + finding.who()));
+                .forEach(finding ->
+                        out.println("   finding                 " + finding.rule() + " by " + finding.who()));
     }
 
     private void prove() {

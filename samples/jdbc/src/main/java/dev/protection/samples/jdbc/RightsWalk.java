@@ -92,14 +92,14 @@ final class RightsWalk {
         ErasureReceipt receipt = protection.rights().receipt(id);
         out.println("   the erasure is          " + status.state());
         receipt.kept()
-                .forEach(kept -> out.println("   kept by law             " + kept.dataset() + " " + kept.fields() + " for "
-                        + kept.duties()));
+                .forEach(kept -> out.println("   kept by law             " + kept.dataset() + " " + kept.fields()
+                        + " for " + kept.duties()));
     }
 
     private void plan() {
         RetentionPlan plan = protection.retention().plan(Instant.now());
         plan.lines()
-                .forEach(line -> out.println("   due by age              " + line.removed() + " rows of " + line.dataset()
-                        + ", held " + line.held()));
+                .forEach(line -> out.println("   due by age              " + line.removed() + " rows of "
+                        + line.dataset() + ", held " + line.held()));
     }
 }

@@ -37,7 +37,8 @@ public final class PlainSample {
         try (Protection protection = Protection.load("classpath:protection.yaml")) {
             ProtectedDataset contacts = protection.dataset("page_contact");
             SealedRow stored = write(contacts);
-            out.println("As the host stores it:       " + stored.columns().get("full_name").orElseThrow());
+            out.println("As the host stores it:       "
+                    + stored.columns().get("full_name").orElseThrow());
             out.println("For support it reads:        " + name(contacts, "support", "acme", stored));
             out.println("For the newsletter it reads: " + name(contacts, "newsletter", "acme", stored));
             try {

@@ -1,8 +1,10 @@
 package dev.protection.core;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
@@ -10,12 +12,13 @@ import java.util.concurrent.TimeUnit;
 final class InProcessJobs implements Jobs {
     private final BackgroundWork background = new BackgroundWork();
     private final Map<String, Job> jobs = new HashMap<>();
+    private final List<Future<?>> scheduled = new ArrayList<>();
 
     InProcessJobs(List<Job> jobs) {
         for (Job job : jobs) {
             this.jobs.put(job.name(), job);
             long nanos = job.pause().toNanos();
-            background.executor().scheduleWithFixedDelay(job::run, nanos, nanos, TimeUnit.NANOSECONDS);
+            scheduled.add(background.executor().scheduleWithFixedDelay(job::run, nanos, nanos, TimeUnit.NANOSECONDS));
         }
     }
 
@@ -35,6 +38,7 @@ final class InProcessJobs implements Jobs {
 
     @Override
     public void close() {
+        scheduled.forEach(job -> job.cancel(false));
         background.close();
     }
 }

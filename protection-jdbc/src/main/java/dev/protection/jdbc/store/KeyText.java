@@ -45,7 +45,8 @@ final class KeyText {
      */
     static Optional<Object> value(PhysicalTable.Column column, String text) {
         String type = column.type().toLowerCase(Locale.ROOT);
-        if (type.contains("int") && !type.contains("interval") && !type.contains("point") || type.contains("serial")) {
+        boolean whole = type.contains("int") && !type.contains("interval") && !type.contains("point");
+        if (whole) {
             return WHOLE.matcher(text).matches() ? Optional.of(Long.parseLong(text)) : Optional.empty();
         }
         if (type.startsWith("decimal") || type.startsWith("numeric")) {

@@ -46,7 +46,7 @@ final class SchemaScript {
         int end = text.indexOf(PART, start + 1);
         String body = text.substring(start, end < 0 ? text.length() : end);
         List<String> statements = new ArrayList<>();
-        for (String statement : body.replaceAll("(?m)^--.*\n", "").split(";\n")) {
+        for (String statement : body.replaceAll("(?m)^--.*\n", "").split(";\n", -1)) {
             if (!statement.isBlank()) {
                 statements.add(statement.strip());
             }

@@ -193,7 +193,7 @@ final class TableDataSource implements PersonalDataSource {
         for (TableRow row : rows) {
             SortedSet<String> fields = new TreeSet<>();
             for (FieldValue value : row.values()) {
-                if (value.readable() || cells && isAlive(value, known)) {
+                if (value.readable() || (cells && isAlive(value, known))) {
                     fields.add(value.place().field().name());
                 }
             }

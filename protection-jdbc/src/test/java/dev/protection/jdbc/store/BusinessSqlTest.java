@@ -260,6 +260,10 @@ class BusinessSqlTest {
         }
     }
 
+    private static Phase phase(BusinessSql business, SubjectRef subject) {
+        return List.copyOf(business.lockShared(only(subject)).values()).get(0).phase();
+    }
+
     private static SortedSet<SubjectRef> only(SubjectRef subject) {
         SortedSet<SubjectRef> set = new TreeSet<>(SubjectStateSql.ORDER);
         set.add(subject);
@@ -326,7 +330,7 @@ class BusinessSqlTest {
                 uninterrupted(() -> goOn.await(30, TimeUnit.SECONDS));
                 states.delete(List.of(subject));
                 new Tombstones(session, HASH).insert(List.of(subject), Instant.EPOCH);
-                return before.phase();
+                return before == null ? Phase.ERASED : before.phase();
             });
         }
 

@@ -69,7 +69,7 @@ class JdbcTenantTreeTest {
             assertThat(tree.known()).hasSize(1);
             insert(Tenant.under("client", "agency"));
             assertThat(tree.known()).hasSize(1);
-            now.set(now.get().plusSeconds(5));
+            now.updateAndGet(at -> at.plusSeconds(5));
             assertThat(tree.known()).hasSize(2);
         }
 

@@ -72,6 +72,7 @@ class JobRunnerTest {
 
     @ParameterizedTest
     @EnumSource
+    @SuppressWarnings("try") // the dead one is closed after the living
     void aDeadNodesJob_isTakenOver(TestDatabase database) throws Exception {
         CountDownLatch stuck = new CountDownLatch(1);
         CountDownLatch taken = new CountDownLatch(1);

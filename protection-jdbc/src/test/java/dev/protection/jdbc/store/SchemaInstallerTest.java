@@ -49,8 +49,10 @@ class SchemaInstallerTest {
     private static void runByHand(String url, String remedy) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
-            for (String ddl : remedy.substring(remedy.indexOf('\n')).split(";\n")) {
-                statement.execute(ddl);
+            for (String ddl : remedy.substring(remedy.indexOf('\n')).split(";\n", -1)) {
+                if (!ddl.isBlank()) {
+                    statement.execute(ddl);
+                }
             }
         }
     }

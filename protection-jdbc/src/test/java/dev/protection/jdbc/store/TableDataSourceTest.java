@@ -39,6 +39,7 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
@@ -48,7 +49,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TableDataSourceTest {
     private static final TenantId CLIENT = TenantId.of("client");
     private static final SubjectRef ANNA = SubjectRef.of(CLIENT, "contact", 7);
-    private static final SubjectRef BERT = SubjectRef.of(CLIENT, "contact", 8);
     private static final SubjectRef OWNER = SubjectRef.of(TenantId.of("fixed"), "owner", "o1");
     private static final RequestId RUN = new RequestId(UUID.randomUUID());
 
@@ -212,7 +212,7 @@ class TableDataSourceTest {
         return all;
     }
 
-    private static TreeSet<String> set(String... names) {
+    private static SortedSet<String> set(String... names) {
         return new TreeSet<>(List.of(names));
     }
 

@@ -181,10 +181,7 @@ class BusinessSqlTest {
             assertThat(place.write(ANNA)).isEqualTo(Phase.ACTIVE);
             place.erase(ANNA);
             try {
-                Phase phase = place.business(application)
-                        .lockShared(only(ANNA))
-                        .get(ANNA)
-                        .phase();
+                Phase phase = phase(place.business(application), ANNA);
                 assertThat(phase).isEqualTo(Phase.ERASED);
             } catch (BusinessConflictException refused) {
                 assertThat(refused.code()).isEqualTo("PROT-WRITE-CONFLICT");
@@ -308,10 +305,7 @@ class BusinessSqlTest {
 
         Phase write(SubjectRef subject) throws SQLException {
             try (Connection connection = transaction()) {
-                Phase phase = business(connection)
-                        .lockShared(only(subject))
-                        .get(subject)
-                        .phase();
+                Phase phase = BusinessSqlTest.phase(business(connection), subject);
                 connection.commit();
                 return phase;
             }

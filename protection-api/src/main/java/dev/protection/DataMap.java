@@ -40,6 +40,23 @@ public final class DataMap {
     }
 
     /**
+     * Starts a declaration with everything that this one declares.
+     *
+     * @return a builder
+     */
+    public DataMapBuilder toBuilder() {
+        DataMapBuilder builder = new DataMapBuilder().controller(controller.name(), controller.contact());
+        purposes.values().forEach(builder::purpose);
+        categories.values().stream()
+                .filter(category -> !Category.standard(category.name())
+                        .filter(category::equals)
+                        .isPresent())
+                .forEach(builder::category);
+        datasets.values().forEach(builder::dataset);
+        return builder;
+    }
+
+    /**
      * Returns who decides why and how the data is processed.
      *
      * @return the controller

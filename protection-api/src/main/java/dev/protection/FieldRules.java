@@ -5,7 +5,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.Set;
 
 /** What must hold within one field. */
@@ -32,10 +31,6 @@ final class FieldRules {
         if (!field.encrypt() && !field.search().isEmpty()) {
             problems.report(place + ".search", "is only for encrypted fields; a plain column is searched as it is");
         }
-        Set<Search> later = EnumSet.complementOf(EnumSet.of(Search.EQUALITY));
-        later.retainAll(field.search());
-        later.forEach(
-                way -> problems.report(place + ".search", "'" + way.word() + "' is not yet offered, only 'equality'"));
         if (field.indexed()) {
             names.indexedColumn(place, field.name());
         }
@@ -43,7 +38,8 @@ final class FieldRules {
 
     private void index(String place, Field field) {
         Field.Index index = field.index();
-        if (field.search().isEmpty() && !index.equals(Field.Index.DEFAULT)) {
+        Field.Index withoutCollation = new Field.Index(index.scope(), index.group(), index.normalise(), false);
+        if (field.search().isEmpty() && !withoutCollation.equals(Field.Index.DEFAULT)) {
             problems.report(
                     place + option(index), "says how a search index works, but the field has no 'search: [equality]'");
         }

@@ -148,6 +148,14 @@ public interface Protection extends AutoCloseable {
         Builder dataMap(DataMap map);
 
         /**
+         * Adds the datasets that entity or record classes declare by {@link dev.protection.PersonalData}.
+         *
+         * @param types annotated classes
+         * @return this builder
+         */
+        Builder annotated(Class<?>... types);
+
+        /**
          * Sets where the policy comes from.
          *
          * @param policy the source

@@ -3,12 +3,14 @@ package dev.protection.core;
 import com.google.crypto.tink.Aead;
 import dev.protection.ConfigurationException;
 import dev.protection.DataMap;
+import dev.protection.DataMapBuilder;
 import dev.protection.Problem;
 import dev.protection.ProtectionContext;
 import dev.protection.access.PolicySource;
 import dev.protection.access.TenantTree;
 import dev.protection.anomaly.LocationResolver;
 import dev.protection.audit.Anchor;
+import dev.protection.core.config.AnnotatedDatasets;
 import dev.protection.core.config.Configuration;
 import dev.protection.core.config.ConfigurationLoader;
 import dev.protection.core.config.Profile;
@@ -38,6 +40,7 @@ final class ProtectionBuilder implements Protection.Builder {
     private Optional<StoresSettings.Database> data = Optional.empty();
     private InstantSource clock = InstantSource.system();
     private MeterRegistry meters = new SimpleMeterRegistry();
+    private final List<Class<?>> annotated = new ArrayList<>();
     private final List<PersonalDataSource> sources = new ArrayList<>();
     private final List<Anchor> anchors = new ArrayList<>();
     private LocationResolver locations = LocationResolver.none();
@@ -52,6 +55,12 @@ final class ProtectionBuilder implements Protection.Builder {
     @Override
     public Protection.Builder dataMap(DataMap declared) {
         this.map = Optional.of(declared);
+        return this;
+    }
+
+    @Override
+    public Protection.Builder annotated(Class<?>... types) {
+        annotated.addAll(List.of(types));
         return this;
     }
 
@@ -135,9 +144,7 @@ final class ProtectionBuilder implements Protection.Builder {
     @Override
     public Protection build() {
         Configuration said = said();
-        DataMap declared = map.or(said::dataMap)
-                .orElseThrow(() -> new ConfigurationException(List.of(new Problem(
-                        said.source(), "declares no personal data: add 'controller', 'purposes' and 'datasets'"))));
+        DataMap declared = declared(said);
         Set<StatePlace> supplied = supplied();
         List<Problem> problems = new ArrayList<>(ProfileRules.missingForProduction(said, supplied));
         if (policy.isEmpty() && said.roles().isEmpty()) {
@@ -177,6 +184,18 @@ final class ProtectionBuilder implements Protection.Builder {
     private Configuration said() {
         Configuration read = location.map(ConfigurationLoader::load).orElseGet(Configuration::empty);
         return development ? read.withProfile(Profile.DEVELOPMENT) : read;
+    }
+
+    private DataMap declared(Configuration said) {
+        DataMap declared = map.or(said::dataMap)
+                .orElseThrow(() -> new ConfigurationException(List.of(new Problem(
+                        said.source(), "declares no personal data: add 'controller', 'purposes' and 'datasets'"))));
+        if (annotated.isEmpty()) {
+            return declared;
+        }
+        DataMapBuilder builder = declared.toBuilder();
+        AnnotatedDatasets.read(annotated.toArray(Class<?>[]::new)).forEach(builder::dataset);
+        return builder.build();
     }
 
     private Set<StatePlace> supplied() {

@@ -98,12 +98,12 @@ final class FileTree {
     boolean delete(SubjectRef subject, Path file) throws IOException {
         boolean deleted = Files.deleteIfExists(file);
         Path stop = directory(subject).getParent();
-        Path directory = file.getParent();
-        sync(directory);
-        while (directory != null && !directory.equals(stop) && isEmpty(directory)) {
-            Files.deleteIfExists(directory);
-            directory = directory.getParent();
+        for (Path directory = file.getParent(); directory != null; directory = directory.getParent()) {
             sync(directory);
+            if (directory.equals(stop) || !isEmpty(directory)) {
+                break;
+            }
+            Files.deleteIfExists(directory);
         }
         return deleted;
     }

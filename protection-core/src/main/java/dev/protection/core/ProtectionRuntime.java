@@ -186,8 +186,11 @@ final class ProtectionRuntime implements Protection, Flows.Holder, Stores.Holder
             if (bound.isEmpty()) {
                 return task.call();
             }
-            try (Scope scope = bound.get().open()) {
+            Scope scope = bound.get().open();
+            try {
                 return task.call();
+            } finally {
+                scope.close();
             }
         };
     }

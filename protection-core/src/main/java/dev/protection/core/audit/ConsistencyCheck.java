@@ -32,8 +32,8 @@ final class ConsistencyCheck {
             hashes.add(0, firstRoot);
         }
         int start = Long.numberOfTrailingZeros(first);
-        node = first - 1 >> start;
-        last = second - 1 >> start;
+        node = (first - 1) >> start;
+        last = (second - 1) >> start;
         return climb(hashes);
     }
 

@@ -71,7 +71,7 @@ final class Tiles {
 
     /** How many tiles of a level are full. */
     private long index(int level) {
-        return size >>> 8 * (level + 1);
+        return size >>> (8 * (level + 1));
     }
 
     private static byte[] root(byte[] tile) {

@@ -68,6 +68,8 @@ enum Weakness {
                             .filter(category -> category.special())
                             .isPresent());
 
+    // The lambdas above hold no state; the checker cannot see that of a Function.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Function<Facts, List<String>> sentences;
 
     Weakness(String sentence, Predicate<Facts> holds) {

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -138,7 +139,7 @@ final class DatasetFlow implements ProtectedDataset {
         PreparedWrite write =
                 flows.write().prepare(flows.contexts().current(), WriteKind.INSERT, dataset, List.of(row));
         flows.write().record(write, 1, transaction);
-        return Sealed.of(write.rows().get(0).cells().get(field));
+        return Sealed.of(Objects.requireNonNull(write.rows().get(0).cells().get(field)));
     }
 
     @Override

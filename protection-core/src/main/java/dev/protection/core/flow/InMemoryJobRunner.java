@@ -4,6 +4,7 @@ import dev.protection.rights.RequestId;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +31,7 @@ public final class InMemoryJobRunner implements JobRunner {
     @Override
     public void start(Work jobs) {
         work = jobs;
-        executor.scheduleWithFixedDelay(this::tick, 0, TICK_SECONDS, TimeUnit.SECONDS);
+        Future<?> unused = executor.scheduleWithFixedDelay(this::tick, 0, TICK_SECONDS, TimeUnit.SECONDS);
     }
 
     private void tick() {
@@ -48,7 +49,7 @@ public final class InMemoryJobRunner implements JobRunner {
 
     private void after(RequestId id, long seconds) {
         try {
-            executor.schedule(() -> run(id), seconds, TimeUnit.SECONDS);
+            Future<?> unused = executor.schedule(() -> run(id), seconds, TimeUnit.SECONDS);
         } catch (RejectedExecutionException closed) {
             LOG.debug("Job {} goes on after the next start.", id);
         }

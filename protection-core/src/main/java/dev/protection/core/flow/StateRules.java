@@ -15,7 +15,7 @@ final class StateRules {
         if (state.restricted()) {
             throw SubjectStateException.restricted();
         }
-        boolean destructive = kind == WriteKind.DELETE || kind == WriteKind.UPDATE && declaredFields;
+        boolean destructive = kind == WriteKind.DELETE || (kind == WriteKind.UPDATE && declaredFields);
         if (state.holds() > 0 && destructive) {
             throw SubjectStateException.held();
         }

@@ -36,7 +36,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -108,17 +107,18 @@ final class SubjectErasure {
     }
 
     private boolean gate(Job<ErasureJob> job, SubjectRef subject) {
-        AtomicReference<List<PlacedHold>> holds = new AtomicReference<>(List.of());
+        List<PlacedHold> holds = new ArrayList<>();
         parts.states().update(subject, state -> {
-            holds.set(parts.holds().inForce(List.of(subject)));
-            boolean stays = !holds.get().isEmpty() || state.phase() == Phase.ERASED;
+            holds.clear(); // the update may be tried again
+            holds.addAll(parts.holds().inForce(List.of(subject)));
+            boolean stays = !holds.isEmpty() || state.phase() == Phase.ERASED;
             return stays ? state : new SubjectState(subject, Phase.ERASING, state.restricted(), state.holds());
         });
-        if (holds.get().isEmpty()) {
+        if (holds.isEmpty()) {
             job.save(job.content().begun(parts.clock().instant()));
             return true;
         }
-        List<String> why = holds.get().stream()
+        List<String> why = holds.stream()
                 .map(held -> "hold " + held.id() + " of matter " + held.hold().matter())
                 .toList();
         delay(job, job.content().waiting(why));

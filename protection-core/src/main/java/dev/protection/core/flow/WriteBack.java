@@ -26,7 +26,7 @@ final class WriteBack {
     /** Tells whether the value is the mask on its way back; another value for a masked field is refused. */
     boolean isMask(Field field, Permit permit, Optional<Object> value) {
         Optional<Mask> mask = permit.mask();
-        if (mask.isEmpty() || kind == WriteKind.INSERT && value.isEmpty()) {
+        if (mask.isEmpty() || (kind == WriteKind.INSERT && value.isEmpty())) {
             return false;
         }
         boolean sentBack =

@@ -100,8 +100,10 @@ public final class ExportZip {
 
     private void page() throws IOException {
         Entry entry = begin("index.html");
-        entry.print("<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>Your data</title></head><body>\n"
-                + "<h1>Your data (Art. 15, 20 GDPR)</h1>\n");
+        entry.print("""
+                <!DOCTYPE html><html><head><meta charset="utf-8"><title>Your data</title></head><body>
+                <h1>Your data (Art. 15, 20 GDPR)</h1>
+                """);
         for (Reader reader : sources) {
             String[] dataset = {""};
             read(reader, item -> {

@@ -1,6 +1,7 @@
 package dev.protection.jdbc.proxy;
 
 import dev.protection.FieldType;
+import dev.protection.encryption.ValueException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -45,7 +46,10 @@ final class Conversions {
                 case BYTES -> toBytes(plain);
             };
         } catch (SQLDataException e) {
-            SQLDataException named = new SQLDataException("parameter " + parameter + ": " + e.getMessage(), "22018");
+            SQLDataException named = new SQLDataException(
+                    "parameter " + parameter + ": " + e.getMessage(),
+                    "22018",
+                    new ValueException(type, plain.getClass()));
             named.setStackTrace(e.getStackTrace());
             throw named;
         }

@@ -49,6 +49,9 @@ final class FlowSession implements StatementSession {
         } catch (SqlRefused refused) {
             database.flows().refusals().statement(refused.code());
             throw SqlErrors.of(refused);
+        } catch (JdbcRefusal refused) {
+            database.flows().refusals().statement(refused.code());
+            throw SqlErrors.of(refused);
         } catch (JdbcCatalogue.CatalogueFailure failure) {
             throw failure.failure();
         } catch (ProtectionException failure) {
@@ -90,6 +93,9 @@ final class FlowSession implements StatementSession {
             return new QueryRun(query, database);
         }
         if (plan instanceof InsertPlan insert) {
+            if (!insert.returning().isEmpty()) {
+                throw JdbcRefusal.returning();
+            }
             return new InsertRun(insert, database, new Values(insert.dataset(), kinds));
         }
         if (plan instanceof UpdatePlan update) {

@@ -22,6 +22,7 @@ final class GeneratedKeys {
     private final boolean asked;
     private final @Nullable String subject;
     private final boolean oneColumnOnly;
+    private final List<String> returned = new ArrayList<>();
     private @Nullable CachedRowSet rows;
 
     private GeneratedKeys(List<String> columns, boolean asked, @Nullable String subject, boolean oneColumnOnly) {
@@ -78,8 +79,48 @@ final class GeneratedKeys {
         }
     }
 
+    /** Whether the driver gives back fewer keys than a statement makes: MariaDB's gives only the first. */
+    boolean needsReturning(int rowsPerStatement) {
+        return oneColumnOnly && subject != null && rowsPerStatement > 1;
+    }
+
+    /** The statement, made to return the persons' ids; a new line ends a comment at its end. */
+    String returning(String sql) {
+        String end = sql.stripTrailing();
+        String open = end.endsWith(";") ? end.substring(0, end.length() - 1) : end;
+        return open + "\nRETURNING `" + subject + '`';
+    }
+
+    /** Reads the ids that a statement returned; gives their number. */
+    long readReturned(PreparedStatement statement) throws SQLException {
+        int before = returned.size();
+        try (ResultSet keys = statement.executeQuery()) {
+            if (asked) {
+                CachedRowSet kept = RowSetProvider.newFactory().createCachedRowSet();
+                kept.populate(keys);
+                rows = kept;
+                readAll(kept);
+            } else {
+                readAll(keys);
+            }
+        }
+        return returned.size() - before;
+    }
+
+    private void readAll(ResultSet keys) throws SQLException {
+        while (keys.next()) {
+            returned.add(keys.getString(1));
+        }
+        if (keys == rows) {
+            keys.beforeFirst();
+        }
+    }
+
     /** The persons' ids, in the order of the rows. */
     List<String> subjects() throws SQLException {
+        if (!returned.isEmpty()) {
+            return List.copyOf(returned);
+        }
         List<String> ids = new ArrayList<>();
         CachedRowSet kept = rows;
         if (kept != null && subject != null) {

@@ -6,6 +6,7 @@ import dev.protection.ProtectionException;
 import dev.protection.SubjectRef;
 import dev.protection.TenantId;
 import dev.protection.core.flow.BusinessTransaction;
+import dev.protection.core.flow.PreparedRow;
 import dev.protection.core.flow.PreparedWrite;
 import dev.protection.core.flow.ProtectedWrite;
 import dev.protection.core.flow.WriteKind;
@@ -118,13 +119,13 @@ final class InsertRun implements PlannedStatement {
 
     private long[] send(Execution execution, PreparedWrite write, GeneratedKeys keys) throws SQLException {
         int perBinding = plan.rows().size();
+        if (keys.needsReturning(perBinding)) {
+            return sendReturning(execution, write, keys);
+        }
         long[] counts = new long[execution.rows().size()];
         PreparedStatement batch = null;
         for (int i = 0; i < counts.length; i++) {
-            List<dev.protection.core.flow.PreparedRow> rows =
-                    write.rows().subList(i * perBinding, (i + 1) * perBinding);
-            TemplateRenderer.Rendered rendered = TemplateRenderer.render(
-                    plan.template(), new WriteSupplies(execution.rows().get(i), rows));
+            TemplateRenderer.Rendered rendered = rendered(execution, write, i);
             PreparedStatement statement = batch == null ? execution.change(rendered.sql(), keys.columns()) : batch;
             rendered.bind(statement);
             if (counts.length == 1) {
@@ -142,6 +143,26 @@ final class InsertRun implements PlannedStatement {
         }
         if (batch != null) {
             keys.read(batch);
+        }
+        return counts;
+    }
+
+    private TemplateRenderer.Rendered rendered(Execution execution, PreparedWrite write, int binding)
+            throws SQLException {
+        int rows = plan.rows().size();
+        List<PreparedRow> prepared = write.rows().subList(binding * rows, (binding + 1) * rows);
+        return TemplateRenderer.render(
+                plan.template(), new WriteSupplies(execution.rows().get(binding), prepared));
+    }
+
+    /** One statement at a time, each returning the ids of all its rows. */
+    private long[] sendReturning(Execution execution, PreparedWrite write, GeneratedKeys keys) throws SQLException {
+        long[] counts = new long[execution.rows().size()];
+        for (int i = 0; i < counts.length; i++) {
+            TemplateRenderer.Rendered rendered = rendered(execution, write, i);
+            PreparedStatement statement = execution.change(keys.returning(rendered.sql()), List.of());
+            rendered.bind(statement);
+            counts[i] = keys.readReturned(statement);
         }
         return counts;
     }

@@ -52,6 +52,13 @@ final class JdbcRefusal extends ProtectionException {
                 "Use PostgreSQL, MariaDB or H2; MySQL and others are not offered.");
     }
 
+    static JdbcRefusal returning() {
+        return new JdbcRefusal(
+                "PROT-JDBC-RETURNING",
+                "a change of a protected dataset returns rows.",
+                "Ask for generated keys when the statement is prepared, or read the rows afterwards.");
+    }
+
     static JdbcRefusal value(String place, String what) {
         return new JdbcRefusal(
                 "PROT-JDBC-VALUE", place + ": " + what, "Use the setter or getter of the field's declared type.");

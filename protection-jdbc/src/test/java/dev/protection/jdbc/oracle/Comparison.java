@@ -133,7 +133,8 @@ final class Comparison {
                 more.removeAll(expected);
                 List<String> missing = new ArrayList<>(expected);
                 missing.removeAll(seen);
-                wrong.add(after.line() + " left content of " + table + "\n    seen     " + more + "\n    expected " + missing);
+                wrong.add(after.line() + " left content of " + table + "\n    seen     " + more + "\n    expected "
+                        + missing);
             }
         }
     }

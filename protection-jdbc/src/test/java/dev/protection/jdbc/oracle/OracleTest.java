@@ -27,9 +27,9 @@ class OracleTest {
     private static final List<String> SEALED = List.of("page_contact", "message", "prospect");
 
     static Stream<Arguments> scripts() {
-        return Stream.of(TestDatabase.values()).flatMap(database -> Stream.of(
-                        "statements.txt", "definitions.txt", "hibernate.txt")
-                .map(script -> Arguments.of(database, script)));
+        return Stream.of(TestDatabase.values())
+                .flatMap(database -> Stream.of("statements.txt", "definitions.txt", "hibernate.txt")
+                        .map(script -> Arguments.of(database, script)));
     }
 
     @ParameterizedTest

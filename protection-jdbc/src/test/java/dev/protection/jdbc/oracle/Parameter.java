@@ -38,11 +38,13 @@ record Parameter(String setter, String text) {
             case "bytes" -> statement.setBytes(index, HexFormat.of().parseHex(text));
             case "date" -> statement.setDate(index, Date.valueOf(text));
             case "timestamp" -> statement.setTimestamp(index, Timestamp.valueOf(text));
-            case "null" -> statement.setNull(index, java.sql.JDBCType.valueOf(text).getVendorTypeNumber());
+            case "null" ->
+                statement.setNull(index, java.sql.JDBCType.valueOf(text).getVendorTypeNumber());
             case "reader" -> statement.setCharacterStream(index, new StringReader(text));
             case "reader-length" -> statement.setCharacterStream(index, new StringReader(text), text.length());
             case "stream" ->
-                statement.setBinaryStream(index, new ByteArrayInputStream(HexFormat.of().parseHex(text)));
+                statement.setBinaryStream(
+                        index, new ByteArrayInputStream(HexFormat.of().parseHex(text)));
             case "ascii" ->
                 statement.setAsciiStream(
                         index, new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII)), text.length());

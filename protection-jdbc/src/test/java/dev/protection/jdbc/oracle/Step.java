@@ -29,6 +29,9 @@ record Step(String line, Promise promise, String sql, List<List<Parameter>> rows
 
     boolean query() {
         String start = sql.strip().toLowerCase(java.util.Locale.ROOT);
-        return start.startsWith("select") || start.startsWith("with") || start.startsWith("(") || start.startsWith("/*");
+        return start.startsWith("select")
+                || start.startsWith("with")
+                || start.startsWith("(")
+                || start.startsWith("/*");
     }
 }

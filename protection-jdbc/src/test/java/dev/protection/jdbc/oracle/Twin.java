@@ -72,7 +72,8 @@ record Twin(TestDatabase database, Connection plain, DataSource shielded, Protec
         try (InputStream declared = Twin.class.getResourceAsStream("/oracle/protection.yaml")) {
             Path directory = Files.createTempDirectory(Path.of("target"), "oracle");
             String text = new String(declared.readAllBytes(), StandardCharsets.UTF_8);
-            return Files.writeString(directory.resolve("protection.yaml"), text.replace("{directory}", directory.toString()));
+            return Files.writeString(
+                    directory.resolve("protection.yaml"), text.replace("{directory}", directory.toString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -101,7 +101,7 @@ final class ProtectionRuntime implements Protection, Flows.Holder, Stores.Holder
                 this::knownTenants);
         this.flows =
                 Flows.of(engines, new Contexts(parts.context()), parts.stores().states());
-        this.jobs = new StoreJobs(parts.stores());
+        this.jobs = new StoreJobs(parts.stores(), parts.clock());
         this.rights = new RightsFlows(rightsParts(parts, encryption));
         this.background = new BackgroundWork();
     }

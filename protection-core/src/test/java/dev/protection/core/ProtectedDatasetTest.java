@@ -22,10 +22,12 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("try") // a scope is opened to be closed
 class ProtectedDatasetTest {
     private final Protection protection = Samples.builder().build();
     private final ProtectedDataset contacts = protection.dataset("contact");
@@ -51,26 +53,33 @@ class ProtectedDatasetTest {
         }
     }
 
+    private static Optional<Object> column(SealedRow row, String name) {
+        return Objects.requireNonNull(row.columns().get(name));
+    }
+
+    private static Reading<?> reading(OpenRow row, String name) {
+        return Objects.requireNonNull(row.fields().get(name));
+    }
+
     @Test
     void whatIsStoredHidesTheValueAndIsOpenedAgain() {
         SealedRow stored = write("acme", 1);
-        Sealed cell = (Sealed) stored.columns().get("full_name").orElseThrow();
+        Sealed cell = (Sealed) column(stored, "full_name").orElseThrow();
         assertThat(new String(cell.bytes(), StandardCharsets.ISO_8859_1)).doesNotContain("Anna");
-        assertThat(stored.columns()
-                        .get("full_name_index")
+        assertThat(column(stored, "full_name_index")
                         .map(byte[].class::cast)
                         .orElseThrow())
                 .hasSize(32);
         OpenRow opened = read("support", "acme", stored);
-        assertThat(opened.fields().get("full_name").get()).isEqualTo("Anna Sentinel");
-        assertThat(opened.fields().get("city").get()).isEqualTo("Oulu");
+        assertThat(reading(opened, "full_name").get()).isEqualTo("Anna Sentinel");
+        assertThat(reading(opened, "city").get()).isEqualTo("Oulu");
         assertThat(opened.columns().get("note")).contains("x");
     }
 
     @Test
     void aPurposeThatDoesNotNeedTheCategorySeesItsMask() {
         SealedRow stored = write("acme", 1);
-        Reading<?> name = read("newsletter", "acme", stored).fields().get("full_name");
+        Reading<?> name = reading(read("newsletter", "acme", stored), "full_name");
         assertThat(name).isInstanceOf(Reading.Masked.class);
         assertThat(((Reading.Masked<?>) name).shown().map(Object.class::cast)).contains("***");
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Jackson's YAML module may be missing. */
@@ -24,7 +25,7 @@ class OptionalYamlTest {
                 .contains("needs tools.jackson.dataformat:jackson-dataformat-yaml on the class path");
     }
 
-    private Object load(String name, String text) throws ReflectiveOperationException {
+    private @Nullable Object load(String name, String text) throws ReflectiveOperationException {
         Method load = without.loadClass(ConfigurationLoader.class.getName())
                 .getMethod("loadText", String.class, String.class);
         try {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -153,7 +154,7 @@ final class MemorySource implements PersonalDataSource {
     @Override
     public Page<Found> verify(SubjectRef subject, Cursor after, RunContext run) {
         return page(after, row -> {
-            SortedSet<String> readable = new TreeSet<>(row.getValue().index.keySet());
+            NavigableSet<String> readable = new TreeSet<>(row.getValue().index.keySet());
             row.getValue().values.keySet().stream()
                     .filter(field -> !encrypted(row.getValue().dataset, field))
                     .forEach(readable::add);

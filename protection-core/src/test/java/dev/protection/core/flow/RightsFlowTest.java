@@ -33,6 +33,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -50,8 +51,12 @@ class RightsFlowTest {
         return id;
     }
 
+    private Map<String, String> values(String row) {
+        return Objects.requireNonNull(world.tables.rows.get(row)).values;
+    }
+
     private Phase phase() {
-        return world.states.get(List.of(World.ANN)).get(World.ANN).phase();
+        return Objects.requireNonNull(world.states.get(List.of(World.ANN)).get(World.ANN)).phase();
     }
 
     @Test
@@ -84,8 +89,8 @@ class RightsFlowTest {
                 .extracting(SubjectKey::owner)
                 .allSatisfy(owner ->
                         assertThat(owner.orElseThrow().retentionClass()).isEqualTo(World.INVOICING));
-        assertThat(world.tables.rows.get("invoice/1").values).containsOnlyKeys("payer");
-        assertThat(world.tables.rows.get("invoice/1a").values).isEmpty();
+        assertThat(values("invoice/1")).containsOnlyKeys("payer");
+        assertThat(values("invoice/1a")).isEmpty();
         assertThat(world.keys.ofSubject(World.BEN)).hasSize(2);
     }
 

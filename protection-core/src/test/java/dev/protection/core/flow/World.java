@@ -1,6 +1,9 @@
 package dev.protection.core.flow;
 
-import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.aead.AeadConfig2026;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import dev.protection.Actor;
 import dev.protection.DataMap;
 import dev.protection.Dataset;
@@ -32,6 +35,7 @@ import dev.protection.rights.RequestId;
 import dev.protection.rights.RequestStore;
 import dev.protection.rights.SubjectStates;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.Period;
@@ -109,15 +113,14 @@ final class World {
 
     private static KeyWrapper root() {
         try {
-            AeadConfig.register();
-            return AeadKeyWrapper.of(
-                    "test",
-                    com.google.crypto.tink.KeysetHandle.generateNew(
-                                    com.google.crypto.tink.aead.PredefinedAeadParameters.AES256_GCM)
-                            .getPrimitive(
-                                    com.google.crypto.tink.RegistryConfiguration.get(),
-                                    com.google.crypto.tink.Aead.class));
-        } catch (java.security.GeneralSecurityException e) {
+            KeysetHandle keyset = KeysetHandle.newBuilder()
+                    .setConfiguration(AeadConfig2026.get())
+                    .addEntry(KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
+                            .withRandomId()
+                            .makePrimary())
+                    .build();
+            return AeadKeyWrapper.of("test", keyset.getPrimitive(AeadConfig2026.get(), Aead.class));
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -66,9 +66,7 @@ class ProtectedDatasetTest {
         SealedRow stored = write("acme", 1);
         Sealed cell = (Sealed) column(stored, "full_name").orElseThrow();
         assertThat(new String(cell.bytes(), StandardCharsets.ISO_8859_1)).doesNotContain("Anna");
-        assertThat(column(stored, "full_name_index")
-                        .map(byte[].class::cast)
-                        .orElseThrow())
+        assertThat(column(stored, "full_name_index").map(byte[].class::cast).orElseThrow())
                 .hasSize(32);
         OpenRow opened = read("support", "acme", stored);
         assertThat(reading(opened, "full_name").get()).isEqualTo("Anna Sentinel");

@@ -56,7 +56,8 @@ class RightsFlowTest {
     }
 
     private Phase phase() {
-        return Objects.requireNonNull(world.states.get(List.of(World.ANN)).get(World.ANN)).phase();
+        return Objects.requireNonNull(world.states.get(List.of(World.ANN)).get(World.ANN))
+                .phase();
     }
 
     @Test

@@ -104,7 +104,7 @@ final class GeneratedKeys {
                 readAll(keys);
             }
         }
-        return returned.size() - before;
+        return (long) returned.size() - before;
     }
 
     private void readAll(ResultSet keys) throws SQLException {

@@ -90,7 +90,7 @@ class ConfigurationLoaderTest {
 
         assertThat(bare.profile()).isEqualTo(Profile.PRODUCTION);
         assertThat(bare.staleness()).isEqualTo(Duration.ofSeconds(5));
-        assertThat(bare.bulkThreshold()).isEqualTo(1_000);
+        assertThat(bare.bulkThreshold()).isEqualTo(Long.MAX_VALUE);
         assertThat(bare.dataMap()).isEmpty();
     }
 }

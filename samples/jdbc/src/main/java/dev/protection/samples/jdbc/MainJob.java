@@ -4,6 +4,7 @@ import dev.protection.Actor;
 import dev.protection.ProtectionContext;
 import dev.protection.Scope;
 import dev.protection.TenantId;
+import dev.protection.anomaly.FindingQuery;
 import dev.protection.core.Protection;
 import java.io.PrintStream;
 import java.sql.Connection;
@@ -12,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Properties;
 
@@ -37,7 +39,7 @@ final class MainJob implements AutoCloseable {
         long begun = System.nanoTime();
         try (Scope scope = as("loader", "onboarding", "harbour-agency")) {
             Schema.create(connection);
-            new People(LocalDateTime.now()).load(connection, people);
+            new People(LocalDateTime.now(ZoneOffset.UTC)).load(connection, people);
         }
         out.printf("Loaded %,d people in %,d ms.%n", people, (System.nanoTime() - begun) / 1_000_000);
         seal();
@@ -70,7 +72,7 @@ final class MainJob implements AutoCloseable {
         out.println("2. Deciding");
         try (Scope scope = as("agent", "support", "globex")) {
             out.println("   another client's agent  sees "
-                    + first(connection, "SELECT COUNT(*) FROM page_contact" + " WHERE contact_id = 1")
+                    + first(connection, "SELECT COUNT(*) FROM page_contact WHERE contact_id = 1")
                     + " of contact 1");
         }
         try (Scope scope = ProtectionContext.of(
@@ -78,8 +80,7 @@ final class MainJob implements AutoCloseable {
                 .open()) {
             first(connection, "SELECT full_name FROM page_contact WHERE contact_id = 1");
         } catch (SQLException refused) {
-            out.println("   working for a foreigner " + refused.getSQLState() + " "
-                    + refused.getMessage().split(":")[0]);
+            out.println("   working for a foreigner " + code(refused));
         }
         try (Scope scope = as("newsletter", "newsletter", "acme")) {
             out.println("   the newsletter reads    "
@@ -88,9 +89,14 @@ final class MainJob implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.executeQuery("SELECT full_name FROM page_contact");
         } catch (SQLException refused) {
-            out.println("   without a purpose       " + refused.getSQLState() + " "
-                    + refused.getMessage().split(":")[0]);
+            out.println("   without a purpose       " + code(refused));
         }
+    }
+
+    /** A refusal's message begins with its stable code. */
+    private static String code(SQLException refused) {
+        String message = refused.getMessage();
+        return refused.getSQLState() + " " + message.substring(0, message.indexOf(':'));
     }
 
     private void watch() throws SQLException {
@@ -107,7 +113,7 @@ final class MainJob implements AutoCloseable {
         }
         protection
                 .anomaly()
-                .findings(dev.protection.anomaly.FindingQuery.all())
+                .findings(FindingQuery.all())
                 .forEach(finding ->
                         out.println("   finding                 " + finding.rule() + " by " + finding.who()));
     }

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** A connection on which every statement is analysed before anything is sent. */
@@ -17,6 +18,7 @@ final class ProtectedConnection extends DelegatingConnection {
     private final Connection raw;
     private final StatementSession session;
     private final Object facade;
+    private final OpenReads reads = new OpenReads();
     private @Nullable LogicalTypes types;
 
     ProtectedConnection(Connection raw, StatementSession session, Object facade) {
@@ -52,6 +54,11 @@ final class ProtectedConnection extends DelegatingConnection {
 
     StatementSession session() {
         return session;
+    }
+
+    /** The reads that end with this connection, if not before. */
+    OpenReads reads() {
+        return reads;
     }
 
     @Override
@@ -216,9 +223,20 @@ final class ProtectedConnection extends DelegatingConnection {
     @Override
     public void close() throws SQLException {
         try (Connection closing = raw) {
+            reads.end();
             if (!closing.isClosed()) {
                 session.transactionEnded();
             }
+        }
+    }
+
+    /** The driver's connection goes first: whoever aborts wants it gone, whatever the stores answer. */
+    @Override
+    public void abort(Executor executor) throws SQLException {
+        try {
+            raw.abort(executor);
+        } finally {
+            reads.end();
         }
     }
 

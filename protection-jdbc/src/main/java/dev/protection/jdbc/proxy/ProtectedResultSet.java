@@ -17,11 +17,10 @@ final class ProtectedResultSet extends LogicalResultSet {
     private final OutcomeStatement owner;
     private final List<LogicalColumn> layout;
     private final ResultColumns columns;
-    private final RowOpener opener;
+    private final OpenRead read;
     private final RowWindow window;
     private boolean lastWasSealed;
     private boolean lastWasNull;
-    private long rowsRead;
     private boolean closed;
     private @Nullable SQLWarning warning;
 
@@ -31,8 +30,8 @@ final class ProtectedResultSet extends LogicalResultSet {
         this.owner = owner;
         this.layout = rows.columns();
         this.columns = new ResultColumns(layout);
-        this.opener = rows.opener();
-        this.window = new RowWindow(raw, opener, columns.cells());
+        this.window = new RowWindow(raw, rows.opener(), columns.cells());
+        this.read = new OpenRead(rows.opener(), owner.connection().reads());
     }
 
     @Override
@@ -48,7 +47,7 @@ final class ProtectedResultSet extends LogicalResultSet {
 
     @Override
     ColumnValue value(int logical) throws SQLException {
-        OpenedCell cell = OutcomeStatement.guard(() -> window.cell(columns.cellOf(logical)));
+        OpenedCell cell = OutcomeStatement.guard(() -> read.cell(window, columns.cellOf(logical)));
         lastWasSealed = true;
         lastWasNull = cell.value() == null;
         if (cell.erased()) {
@@ -82,11 +81,21 @@ final class ProtectedResultSet extends LogicalResultSet {
     @Override
     public boolean next() throws SQLException {
         boolean more = OutcomeStatement.guard(raw::next);
-        if (more) {
-            rowsRead++;
-        }
         window.moved();
+        if (more) {
+            read.row();
+        } else if (owner.kind().type() == TYPE_FORWARD_ONLY) {
+            endRead();
+        }
         return more;
+    }
+
+    /** Recorded before its end is reported: nobody can go back to open more. */
+    private void endRead() throws SQLException {
+        OutcomeStatement.guard(() -> {
+            read.end();
+            return read;
+        });
     }
 
     private boolean move(OutcomeStatement.Guardable<Boolean> move) throws SQLException {
@@ -94,10 +103,10 @@ final class ProtectedResultSet extends LogicalResultSet {
             throw new SQLException("the result can only be read forward", "24000");
         }
         boolean onRow = OutcomeStatement.guard(move);
-        if (onRow) {
-            rowsRead++;
-        }
         window.moved();
+        if (onRow) {
+            read.row();
+        }
         return onRow;
     }
 
@@ -177,12 +186,10 @@ final class ProtectedResultSet extends LogicalResultSet {
         }
         closed = true;
         try (ResultSet closing = raw) {
-            OutcomeStatement.guard(() -> {
-                opener.close(rowsRead);
-                return closing;
-            });
+            endRead();
+        } finally {
+            owner.resultClosed();
         }
-        owner.resultClosed();
     }
 
     @Override

@@ -158,9 +158,7 @@ final class ProtectedStatement extends OutcomeStatement {
     @Override
     public void close() throws SQLException {
         try (Statement closing = raw) {
-            if (!closing.isClosed()) {
-                super.close();
-            }
+            super.close();
         }
     }
 

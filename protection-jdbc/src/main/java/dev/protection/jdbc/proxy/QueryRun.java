@@ -97,19 +97,46 @@ final class QueryRun implements PlannedStatement {
     private Outcome read(Execution execution) throws SQLException {
         ProtectionContext context = database.flows().contexts().current();
         if (plan.returnsRows()) {
-            ReadSession session = database.flows().read().begin(context, requests);
-            ResultSet rows =
-                    statement(execution, execution.rows().get(0), session).executeQuery();
-            return new Outcome.Rows(rows, labelled(rows.getMetaData(), session), new SessionOpener(session, plan));
+            return recorded(context, session -> rows(execution, session));
         }
         long[] counts = new long[execution.rows().size()];
         for (int i = 0; i < counts.length; i++) {
-            ReadSession session = database.flows().read().begin(context, requests);
-            counts[i] = statement(execution, execution.rows().get(i), session).executeLargeUpdate();
-            session.rows(counts[i]);
-            session.close();
+            Bindings bindings = execution.rows().get(i);
+            counts[i] = recorded(context, session -> count(execution, bindings, session));
         }
         return new Outcome.Changes(counts, Optional.empty());
+    }
+
+    private Outcome rows(Execution execution, ReadSession session) throws SQLException {
+        ResultSet rows = statement(execution, execution.rows().get(0), session).executeQuery();
+        return new Outcome.Rows(rows, labelled(rows.getMetaData(), session), new SessionOpener(session, plan));
+    }
+
+    private long count(Execution execution, Bindings bindings, ReadSession session) throws SQLException {
+        long count = statement(execution, bindings, session).executeLargeUpdate();
+        session.rows(count);
+        session.close();
+        return count;
+    }
+
+    /** What runs with a permitted read. */
+    private interface Reading<T> {
+        T run(ReadSession session) throws SQLException;
+    }
+
+    /** A statement that fails was sent all the same: its failing may tell something, so it is recorded. */
+    private <T> T recorded(ProtectionContext context, Reading<T> reading) throws SQLException {
+        ReadSession session = database.flows().read().begin(context, requests);
+        boolean done = false;
+        try {
+            T result = reading.run(session);
+            done = true;
+            return result;
+        } finally {
+            if (!done) {
+                session.close();
+            }
+        }
     }
 
     private PreparedStatement statement(Execution execution, Bindings bindings, ReadSession session)

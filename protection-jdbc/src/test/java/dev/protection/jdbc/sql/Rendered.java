@@ -2,6 +2,7 @@ package dev.protection.jdbc.sql;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Renders templates so that a database takes them: every value a {@code ?}, every row filter one tenant. */
@@ -21,8 +22,7 @@ final class Rendered {
             return text.sql();
         }
         if (piece instanceof Piece.RowFilterPredicate filter) {
-            return occurrences
-                    .get(filter.occurrence())
+            return Objects.requireNonNull(occurrences.get(filter.occurrence()))
                     .tenant()
                     .map(column -> column.reference() + " IN (" + tenant + ")")
                     .orElse("1 = 1");

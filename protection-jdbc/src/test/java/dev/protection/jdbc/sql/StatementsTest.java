@@ -7,6 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -26,7 +27,7 @@ class StatementsTest {
         return Stream.of("handled.txt", "dialects.txt", "definitions.txt")
                 .flatMap(file -> StatementFile.expected(file).stream())
                 .map(expected -> DynamicTest.dynamicTest(expected.title(), () -> {
-                    Plan plan = analyzers.get(expected.dialect()).analyze(expected.sql());
+                    Plan plan = analyzer(expected.dialect()).analyze(expected.sql());
                     assertThat(Printed.plan(plan, expected.dialect())).isEqualTo(expected.outcome());
                 }));
     }
@@ -35,7 +36,7 @@ class StatementsTest {
     Stream<DynamicTest> refusedStatements_giveTheirCodeAndNothingOfTheirText() {
         return StatementFile.refused().stream()
                 .map(expected -> DynamicTest.dynamicTest(expected.title(), () -> {
-                    Analyzer analyzer = analyzers.get(expected.dialect());
+                    Analyzer analyzer = analyzer(expected.dialect());
                     assertThatThrownBy(() -> analyzer.analyze(expected.sql()))
                             .asInstanceOf(type(SqlRefused.class))
                             .satisfies(refused -> {
@@ -52,7 +53,7 @@ class StatementsTest {
     Stream<DynamicTest> untouchedStatements_comeBackAsTheSameString() {
         return StatementFile.untouched().stream()
                 .map(expected -> DynamicTest.dynamicTest(expected.title(), () -> {
-                    Plan plan = analyzers.get(expected.dialect()).analyze(expected.sql());
+                    Plan plan = analyzer(expected.dialect()).analyze(expected.sql());
                     assertThat(plan)
                             .asInstanceOf(type(Untouched.class))
                             .satisfies(same -> assertThat(same.sql()).isSameAs(expected.sql()));
@@ -64,8 +65,12 @@ class StatementsTest {
         return List.of(Dialect.values()).stream()
                 .map(dialect -> DynamicTest.dynamicTest(dialect.name(), () -> {
                     String sql = "select full_name from page_contact where email = ?";
-                    assertThat(Printed.plan(analyzers.get(dialect).analyze(sql), dialect))
-                            .isEqualTo(Printed.plan(analyzers.get(dialect).analyze(sql), dialect));
+                    assertThat(Printed.plan(analyzer(dialect).analyze(sql), dialect))
+                            .isEqualTo(Printed.plan(analyzer(dialect).analyze(sql), dialect));
                 }));
+    }
+
+    private Analyzer analyzer(Dialect dialect) {
+        return Objects.requireNonNull(analyzers.get(dialect));
     }
 }

@@ -95,7 +95,7 @@ final class MainJob implements AutoCloseable {
 
     /** A refusal's message begins with its stable code. */
     private static String code(SQLException refused) {
-        String message = refused.getMessage();
+        String message = String.valueOf(refused.getMessage());
         return refused.getSQLState() + " " + message.substring(0, message.indexOf(':'));
     }
 

@@ -1,5 +1,7 @@
 package dev.protection.samples.plain;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.protection.Actor;
 import dev.protection.ProtectionContext;
 import dev.protection.Scope;
@@ -38,7 +40,7 @@ public final class PlainSample {
             ProtectedDataset contacts = protection.dataset("page_contact");
             SealedRow stored = write(contacts);
             out.println("As the host stores it:       "
-                    + stored.columns().get("full_name").orElseThrow());
+                    + requireNonNull(stored.columns().get("full_name")).orElseThrow());
             out.println("For support it reads:        " + name(contacts, "support", "acme", stored));
             out.println("For the newsletter it reads: " + name(contacts, "newsletter", "acme", stored));
             try {
@@ -66,7 +68,7 @@ public final class PlainSample {
     private static Object name(ProtectedDataset contacts, String purpose, String tenant, SealedRow stored) {
         try (Scope scope = context(purpose, tenant).open()) {
             OpenRow row = contacts.read(List.of(stored)).get(0);
-            Reading<?> name = row.fields().get("full_name");
+            Reading<?> name = requireNonNull(row.fields().get("full_name"));
             return name instanceof Reading.Masked<?> masked ? masked.shown().get() : name.get();
         }
     }

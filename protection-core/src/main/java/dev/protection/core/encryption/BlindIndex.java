@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Keyed terms by which equal values are found without being seen (ENV-IDX-1 to ENV-IDX-6). */
 final class BlindIndex {
@@ -50,6 +51,13 @@ final class BlindIndex {
         }
         byte[] input = AssociatedData.indexInput(field.type(), IndexValue.of(field, value));
         return names.stream().map(name -> term(name, input)).toList();
+    }
+
+    /** The keys under which rows of these tenants are indexed: equal terms under one key mean equal values. */
+    Set<IndexKeys.Name> keys(Set<TenantId> tenants, Dataset dataset, Field field) {
+        return tenants.stream()
+                .map(tenant -> nameOf(scope(field, tenant), dataset, field))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private byte[] term(IndexKeys.Name name, byte[] input) {

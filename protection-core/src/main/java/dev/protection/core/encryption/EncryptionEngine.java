@@ -202,6 +202,19 @@ public final class EncryptionEngine {
     }
 
     /**
+     * Names the keys under which a field is indexed. Terms of two rows, or of two fields, can be compared only where
+     * both have just one name and it is the same.
+     *
+     * @param tenants the tenants whose rows are reached
+     * @param dataset the dataset
+     * @param field an indexed field of it
+     * @return opaque names, equal exactly when the keys are
+     */
+    public Set<Object> indexKeys(Set<TenantId> tenants, Dataset dataset, Field field) {
+        return Set.copyOf(index.keys(tenants, dataset, field));
+    }
+
+    /**
      * Destroys keys for ever (Art. 17 GDPR).
      *
      * @param ids the keys; those unknown or destroyed already are passed over

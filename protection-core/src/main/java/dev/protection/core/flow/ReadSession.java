@@ -85,6 +85,18 @@ public final class ReadSession implements AutoCloseable {
         return Terms.of(engines, filter(dataset), context, dataset, field, value);
     }
 
+    /**
+     * Names the index keys among the rows that may be read. Terms of two rows, or of two fields, can be compared only
+     * where both have just one key and it is the same.
+     *
+     * @param dataset one of the requested datasets
+     * @param field an indexed field of it
+     * @return opaque names, equal exactly when the keys are
+     */
+    public Set<Object> indexKeys(Dataset dataset, Field field) {
+        return Terms.keys(engines, filter(dataset), context, dataset, field);
+    }
+
     /** Counts a row that was handed out. */
     public void row() {
         rows(1);

@@ -4,6 +4,7 @@ import dev.protection.Dataset;
 import dev.protection.Field;
 import dev.protection.ProtectionContext;
 import dev.protection.TenantId;
+import dev.protection.TenantPath;
 import dev.protection.access.RowFilter;
 import java.util.List;
 import java.util.Set;
@@ -14,10 +15,19 @@ final class Terms {
 
     static List<byte[]> of(
             Engines engines, RowFilter filter, ProtectionContext context, Dataset dataset, Field field, Object value) {
-        return engines.encryption().terms(tenants(engines, filter, context), dataset, field, value);
+        return engines.encryption().terms(tenants(engines, filter, context, dataset), dataset, field, value);
     }
 
-    private static Set<TenantId> tenants(Engines engines, RowFilter filter, ProtectionContext context) {
+    static Set<Object> keys(
+            Engines engines, RowFilter filter, ProtectionContext context, Dataset dataset, Field field) {
+        return engines.encryption().indexKeys(tenants(engines, filter, context, dataset), dataset, field);
+    }
+
+    private static Set<TenantId> tenants(
+            Engines engines, RowFilter filter, ProtectionContext context, Dataset dataset) {
+        if (dataset.tenant() instanceof TenantPath.Fixed fixed) {
+            return Set.of(fixed.tenant());
+        }
         if (filter instanceof RowFilter.Tenants some) {
             return some.tenants();
         }

@@ -1,9 +1,14 @@
 package dev.protection.jdbc.proxy;
 
+import dev.protection.Field;
 import dev.protection.FieldType;
+import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of one execution, by the application's own numbers from 1. Does not change. */
@@ -24,7 +29,41 @@ final class Bindings {
      */
     @Nullable
     Object value(int parameter, FieldType type) throws SQLException {
-        return Conversions.toField(get(parameter).value(), type, parameter);
+        Object value = get(parameter).value();
+        if (array(value)) {
+            throw SqlErrors.of(JdbcRefusal.value("an array parameter", "a protected field cannot take it."));
+        }
+        return Conversions.toField(value, type, parameter);
+    }
+
+    private static boolean array(@Nullable Object value) {
+        return value instanceof Array || (value != null && value.getClass().isArray() && !(value instanceof byte[]));
+    }
+
+    /**
+     * The elements of an array parameter for a field.
+     *
+     * @return each of the field's Java type or null; empty for SQL NULL
+     * @throws SQLException if it was not set, is no array, or an element is not of that type
+     */
+    Optional<List<@Nullable Object>> elements(int parameter, Field field) throws SQLException {
+        Object value = get(parameter).value();
+        Object elements = value instanceof Array array ? array.getArray() : value;
+        if (elements == null) {
+            return Optional.empty();
+        }
+        if (!(elements instanceof Object[] objects)) {
+            throw SqlErrors.of(JdbcRefusal.value("parameter " + parameter, "an array is compared here."));
+        }
+        List<@Nullable Object> converted = new ArrayList<>();
+        for (Object element : objects) {
+            if (array(element)) {
+                throw SqlErrors.of(
+                        JdbcRefusal.value("parameter " + parameter, "an array of one dimension is compared here."));
+            }
+            converted.add(Conversions.toField(element, field.type(), parameter));
+        }
+        return Optional.of(converted);
     }
 
     /**

@@ -9,8 +9,6 @@ import dev.protection.core.flow.ReadRequest;
 import dev.protection.core.flow.ReadSession;
 import dev.protection.jdbc.sql.FieldUse;
 import dev.protection.jdbc.sql.Occurrence;
-import dev.protection.jdbc.sql.Value;
-import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -80,9 +78,13 @@ final class ChangeSupplies implements Supplies {
     }
 
     @Override
-    public List<byte[]> searchTerms(FieldUse use, Value value) throws SQLException {
-        Object searched = Values.of(value, use.field(), bindings);
-        return searched == null ? List.of() : reading.orElseThrow().terms(use.dataset(), use.field(), searched);
+    public List<byte[]> terms(FieldUse use, @Nullable Object value) {
+        return value == null ? List.of() : reading.orElseThrow().terms(use.dataset(), use.field(), value);
+    }
+
+    @Override
+    public boolean oneIndex(List<FieldUse> uses) {
+        return ReadSupplies.oneIndex(reading.orElseThrow(), uses);
     }
 
     @Override
@@ -127,8 +129,13 @@ final class ChangeSupplies implements Supplies {
             }
 
             @Override
-            public List<byte[]> searchTerms(FieldUse use, Value value) throws SQLException {
-                return finding.searchTerms(use, value);
+            public List<byte[]> terms(FieldUse use, @Nullable Object value) {
+                return finding.terms(use, value);
+            }
+
+            @Override
+            public boolean oneIndex(List<FieldUse> uses) {
+                return finding.oneIndex(uses);
             }
 
             @Override

@@ -40,7 +40,17 @@ final class DescribingSupplies implements Supplies {
 
     @Override
     public List<byte[]> searchTerms(FieldUse use, Value value) {
+        return terms(use, null);
+    }
+
+    @Override
+    public List<byte[]> terms(FieldUse use, @Nullable Object value) {
         return List.of(new byte[TERM]);
+    }
+
+    @Override
+    public boolean oneIndex(List<FieldUse> uses) {
+        return true;
     }
 
     @Override

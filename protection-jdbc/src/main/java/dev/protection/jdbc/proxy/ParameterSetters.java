@@ -153,7 +153,7 @@ abstract class ParameterSetters extends OutcomeStatement implements PreparedStat
 
     @Override
     public void setArray(int index, @Nullable Array value) throws SQLException {
-        bind(index, Binding.opaque(Array.class, value, (s, i) -> s.setArray(i, IdentityArray.raw(value))));
+        bind(index, Binding.of(value, (s, i) -> s.setArray(i, IdentityArray.raw(value))));
     }
 
     @Override

@@ -39,6 +39,10 @@ final class Parameters {
             add(cell.use(), cell.value());
         } else if (piece instanceof Piece.SearchTerms terms) {
             add(terms.use(), terms.value());
+        } else if (piece instanceof Piece.SameTerms terms) {
+            add(terms.use(), terms.value());
+        } else if (piece instanceof Piece.ArrayTerms terms) {
+            highest = Math.max(highest, terms.logical());
         } else if (piece instanceof Piece.Clear clear) {
             clear.original().forEach(this::add);
         }

@@ -3,10 +3,10 @@ package dev.protection.jdbc.proxy;
 import dev.protection.core.flow.ReadSession;
 import dev.protection.jdbc.sql.FieldUse;
 import dev.protection.jdbc.sql.Occurrence;
-import dev.protection.jdbc.sql.Value;
-import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a query's template needs. */
@@ -42,9 +42,19 @@ final class ReadSupplies implements Supplies {
     }
 
     @Override
-    public List<byte[]> searchTerms(FieldUse use, Value value) throws SQLException {
-        Object searched = Values.of(value, use.field(), bindings);
-        return searched == null ? List.of() : session.terms(use.dataset(), use.field(), searched);
+    public List<byte[]> terms(FieldUse use, @Nullable Object value) {
+        return value == null ? List.of() : session.terms(use.dataset(), use.field(), value);
+    }
+
+    @Override
+    public boolean oneIndex(List<FieldUse> uses) {
+        return oneIndex(session, uses);
+    }
+
+    static boolean oneIndex(ReadSession session, List<FieldUse> uses) {
+        Set<Object> keys = new HashSet<>();
+        uses.forEach(use -> keys.addAll(session.indexKeys(use.dataset(), use.field())));
+        return keys.size() == 1;
     }
 
     @Override

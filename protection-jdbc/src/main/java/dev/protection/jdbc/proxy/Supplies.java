@@ -32,7 +32,19 @@ interface Supplies {
      *
      * @return empty when SQL NULL is searched
      */
-    List<byte[]> searchTerms(FieldUse use, Value value) throws SQLException;
+    default List<byte[]> searchTerms(FieldUse use, Value value) throws SQLException {
+        return terms(use, Values.of(value, use.field(), bindings()));
+    }
+
+    /**
+     * The index terms of one value.
+     *
+     * @return empty for SQL NULL
+     */
+    List<byte[]> terms(FieldUse use, @Nullable Object value) throws SQLException;
+
+    /** Whether all rows that may be reached have one and the same index key for these fields. */
+    boolean oneIndex(List<FieldUse> uses);
 
     /** The rows that may be reached at a mention of a protected table. */
     OccurrenceFilter filter(int occurrence);

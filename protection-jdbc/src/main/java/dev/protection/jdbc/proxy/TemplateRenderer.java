@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Renders a template for one run: the physical text, and the values of its parameters. */
 final class TemplateRenderer {
@@ -57,6 +58,14 @@ final class TemplateRenderer {
             clear(clear);
         } else if (piece instanceof Piece.SearchTerms searched) {
             terms(supplies.searchTerms(searched.use(), searched.value()));
+        } else if (piece instanceof Piece.SameTerms same) {
+            same(same);
+        } else if (piece instanceof Piece.ArrayTerms array) {
+            array(array);
+        } else if (piece instanceof Piece.OneIndex one) {
+            if (!supplies.oneIndex(one.uses())) {
+                throw one.refused();
+            }
         } else if (piece instanceof Piece.RowFilterPredicate predicate) {
             supplies.filter(predicate.occurrence()).render(text);
         } else if (piece instanceof Piece.KeyPredicate key) {
@@ -64,7 +73,7 @@ final class TemplateRenderer {
         }
     }
 
-    private void stored(boolean leftOut, String column, byte @org.jspecify.annotations.Nullable [] value) {
+    private void stored(boolean leftOut, String column, byte @Nullable [] value) {
         if (leftOut) {
             text.add(column);
         } else {
@@ -90,6 +99,37 @@ final class TemplateRenderer {
         for (byte[] term : terms) {
             text.add(separator).parameter((statement, index) -> statement.setBytes(index, term));
             separator = ", ";
+        }
+    }
+
+    private void same(Piece.SameTerms same) throws SQLException {
+        List<byte[]> terms = supplies.searchTerms(same.use(), same.value());
+        if (terms.isEmpty()) {
+            text.add(same.column()).add(" IS NULL");
+        } else {
+            text.add(same.column()).add(" IS NOT NULL AND ").add(same.column()).add(" IN (");
+            terms(terms);
+            text.add(")");
+        }
+    }
+
+    /** A missing array makes the comparison unknown, an empty one decides it, even for NULL. */
+    private void array(Piece.ArrayTerms array) throws SQLException {
+        Optional<List<@Nullable Object>> elements =
+                supplies.bindings().elements(array.logical(), array.use().field());
+        if (elements.isEmpty()) {
+            text.add(array.column()).add(" IN (NULL)");
+        } else if (elements.get().isEmpty()) {
+            text.add(array.negated() ? "1 = 1" : "1 = 0");
+        } else {
+            text.add(array.column()).add(array.negated() ? " NOT IN (" : " IN (");
+            String separator = "";
+            for (Object element : elements.get()) {
+                text.add(separator);
+                terms(supplies.terms(array.use(), element));
+                separator = ", ";
+            }
+            text.add(")");
         }
     }
 

@@ -2,7 +2,6 @@ package dev.protection.jdbc.proxy;
 
 import dev.protection.core.flow.PreparedRow;
 import dev.protection.jdbc.sql.FieldUse;
-import dev.protection.jdbc.sql.Value;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +37,13 @@ final class WriteSupplies implements Supplies {
     }
 
     @Override
-    public List<byte[]> searchTerms(FieldUse use, Value value) {
+    public List<byte[]> terms(FieldUse use, @Nullable Object value) {
         throw new IllegalStateException("an INSERT of values searches nothing");
+    }
+
+    @Override
+    public boolean oneIndex(List<FieldUse> uses) {
+        throw new IllegalStateException("an INSERT of values compares nothing");
     }
 
     @Override

@@ -19,6 +19,18 @@ final class Aggregates {
         if (expression instanceof Expression.Comparison comparison) {
             return in(comparison.left()) || in(comparison.right());
         }
+        if (expression instanceof Expression.Distinctness test) {
+            return in(test.left()) || in(test.right());
+        }
+        if (expression instanceof Expression.Quantified test) {
+            return in(test.left()) || in(test.operand());
+        }
+        if (expression instanceof Expression.Membership test) {
+            return in(test.tested()) || any(test.items());
+        }
+        if (expression instanceof Expression.QueryMembership test) {
+            return in(test.tested());
+        }
         return expression instanceof Expression.NullTest test && in(test.tested());
     }
 

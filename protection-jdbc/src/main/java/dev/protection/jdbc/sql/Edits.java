@@ -42,6 +42,11 @@ final class Edits {
         edits.add(new Edit(span.end(), span.end(), 0, List.of(new Piece.Text(")"))));
     }
 
+    /** Takes back the changes within a stretch, which is to be replaced as a whole. */
+    void withdraw(Span span) {
+        edits.removeIf(edit -> edit.start() >= span.start() && edit.end() <= span.end() && edit.start() < span.end());
+    }
+
     /** The changes within a stretch in the order of the text. */
     List<Edit> within(Span span) {
         return edits.stream()

@@ -32,6 +32,13 @@ sealed interface Expression extends Node {
     /** {@code tested [NOT] IN (query)}. */
     record QueryMembership(Span span, Expression tested, Query query) implements Expression {}
 
+    /** {@code left IS [NOT] DISTINCT FROM right}; {@code same} with NOT. */
+    record Distinctness(Span span, Expression left, boolean same, Expression right) implements Expression {}
+
+    /** {@code left operator ANY|ALL (operand)}; {@code all} for ALL. */
+    record Quantified(Span span, Expression left, String operator, boolean all, Expression operand)
+            implements Expression {}
+
     /** {@code tested IS [NOT] NULL}. */
     record NullTest(Span span, Expression tested) implements Expression {}
 

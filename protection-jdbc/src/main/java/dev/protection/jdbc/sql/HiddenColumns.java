@@ -1,5 +1,7 @@
 package dev.protection.jdbc.sql;
 
+import dev.protection.Field;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +13,7 @@ final class HiddenColumns {
     private final int at;
     private final int visible;
     private final Map<Source, Ordinals> added = new LinkedHashMap<>();
+    private final Map<Term, String> terms = new HashMap<>();
     private int count;
 
     /**
@@ -47,6 +50,17 @@ final class HiddenColumns {
         added.put(source, ordinals);
         return ordinals;
     }
+
+    /** Adds the helper column of an indexed field; returns its label. */
+    String addTerm(Source source, Field field) {
+        return terms.computeIfAbsent(new Term(source, field), term -> {
+            String label = "__p" + source.number() + "_" + (terms.size() + 1);
+            append(source.qualifier() + "." + source.termName(field), label);
+            return label;
+        });
+    }
+
+    private record Term(Source source, Field field) {}
 
     private int append(String expression, String label) {
         rewriting.edits().insert(at, ", " + expression + " AS " + label);

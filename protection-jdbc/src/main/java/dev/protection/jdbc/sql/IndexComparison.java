@@ -1,11 +1,14 @@
 package dev.protection.jdbc.sql;
 
-import dev.protection.Field;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Rewrites comparisons of an encrypted column so that its index answers them. */
 final class IndexComparison {
+    private static final Set<String> UNEQUAL = Set.of("<>", "!=");
+
     private final Rewriting rewriting;
     private final LiteralValues literals;
 
@@ -14,63 +17,123 @@ final class IndexComparison {
         this.literals = new LiteralValues(rewriting.sql(), rewriting.dialect());
     }
 
-    /** {@code column = value} and {@code column <> value}, either way round. */
-    void rewrite(Expression.Comparison comparison, Expression column, Origin origin, Expression value) {
-        boolean equal = comparison.operator().equals("=");
-        boolean unequal =
-                comparison.operator().equals("<>") || comparison.operator().equals("!=");
-        if (!equal && !unequal) {
-            throw SqlRefusal.COMPARISON.at(comparison.span().start());
-        }
-        replace(comparison.span(), unwrapped(column), origin, unequal, List.of(value));
+    static boolean unequal(String operator) {
+        return UNEQUAL.contains(operator);
     }
 
-    /** {@code column [NOT] IN (values)}. */
-    void rewrite(Expression.Membership membership, Origin origin) {
-        if (membership.items().isEmpty()) {
-            throw SqlRefusal.COMPARISON.at(membership.span().start());
+    /** Lets only operators pass whose answer depends on equality alone. */
+    static void refuseUnlessEquality(String operator, Span place) {
+        if (!operator.equals("=") && !operator.equals("<=>") && !unequal(operator)) {
+            throw SqlRefusal.COMPARISON.at(place.start());
         }
-        replace(membership.span(), unwrapped(membership.tested()), origin, membership.negated(), membership.items());
     }
 
-    private void replace(
-            Span place, Expression.Column column, Origin origin, boolean negated, List<Expression> values) {
-        Field field = origin.field().orElseThrow();
-        FieldUse use = origin.use().orElseThrow();
-        if (!field.indexed()) {
-            throw SqlRefusal.NOT_SEARCHABLE.at(column.span().start());
+    /** {@code column = value}, {@code column <> value} and MariaDB's {@code column <=> value}, either way round. */
+    void value(Expression.Comparison comparison, IndexedColumn column, Expression value) {
+        refuseUnlessEquality(comparison.operator(), comparison.span());
+        if (comparison.operator().equals("<=>")) {
+            same(comparison.span(), column, true, value);
+        } else {
+            replace(comparison.span(), equality(column, unequal(comparison.operator()), value));
         }
-        if (!(origin.source().orElseThrow() instanceof TableSource source)) {
-            throw SqlRefusal.COMPARISON.at(column.span().start());
+    }
+
+    /** {@code column IS [NOT] DISTINCT FROM value}. */
+    void same(Span place, IndexedColumn column, boolean same, Expression value) {
+        Piece terms = new Piece.SameTerms(column.use(), searched(value, column), column.term(rewriting.sql()));
+        rewriting.use(column.use());
+        String before = same ? "(" : "(NOT (";
+        replace(
+                place,
+                new Pieces().text(before).add(terms).text(same ? ")" : "))").list());
+    }
+
+    /** {@code column [NOT] IN (values and columns)}. */
+    void membership(
+            Span place,
+            IndexedColumn column,
+            boolean negated,
+            List<Expression> items,
+            List<Optional<IndexedColumn>> columns) {
+        if (items.isEmpty()) {
+            throw SqlRefusal.COMPARISON.at(place.start());
         }
-        Pieces pieces = new Pieces().text("(" + helper(column, source, field) + (negated ? " NOT IN (" : " IN ("));
+        Pieces pieces = new Pieces().text("(" + column.term(rewriting.sql()) + (negated ? " NOT IN (" : " IN ("));
         String comma = "";
-        for (Expression value : values) {
-            pieces.text(comma).add(new Piece.SearchTerms(use, searched(value, field)));
+        for (int i = 0; i < items.size(); i++) {
+            pieces.text(comma).addAll(item(column, items.get(i), columns.get(i)));
             comma = ", ";
         }
-        rewriting.use(use);
-        rewriting.edits().replace(place, pieces.text("))").list());
+        rewriting.use(column.use());
+        replace(place, pieces.text("))").list());
     }
 
-    private Value searched(Expression value, Field field) {
-        return literals.value(value, field.type())
+    private List<Piece> item(IndexedColumn column, Expression item, Optional<IndexedColumn> other) {
+        return other.isPresent()
+                ? term(other.get(), List.of(column.use(), other.get().use()))
+                : List.of(new Piece.SearchTerms(column.use(), searched(item, column)));
+    }
+
+    /** {@code column = ANY (array)} and {@code column <> ALL (array)}. */
+    void array(Expression.Quantified test, IndexedColumn column, Expression.Parameter array) {
+        Piece terms = new Piece.ArrayTerms(column.use(), array.logical(), column.term(rewriting.sql()), test.all());
+        rewriting.use(column.use());
+        replace(test.span(), new Pieces().text("(").add(terms).text(")").list());
+    }
+
+    /** The terms of two columns are compared by the operator that stands between them. */
+    void columns(IndexedColumn left, IndexedColumn right) {
+        if (!IndexedColumn.comparable(left.use(), right.use())) {
+            refuseUnindexed(left);
+            refuseUnindexed(right);
+            throw SqlRefusal.INDEX_SCOPE.at(left.span().start());
+        }
+        List<FieldUse> both = List.of(left.use(), right.use());
+        replace(left.span(), term(left, both));
+        replace(right.span(), term(right, both));
+    }
+
+    private static void refuseUnindexed(IndexedColumn column) {
+        if (!column.field().indexed()) {
+            throw SqlRefusal.NOT_SEARCHABLE.at(column.span().start());
+        }
+    }
+
+    /** The term takes the place of the column itself. */
+    void replace(IndexedColumn column, List<FieldUse> compared) {
+        replace(column.span(), term(column, compared));
+    }
+
+    /** The term of a column that is compared with those of other rows. */
+    List<Piece> term(IndexedColumn column, List<FieldUse> compared) {
+        for (FieldUse other : compared) {
+            if (!IndexedColumn.comparable(column.use(), other)) {
+                refuseUnindexed(column);
+                throw SqlRefusal.INDEX_SCOPE.at(column.span().start());
+            }
+        }
+        rewriting.use(column.use());
+        List<Piece> pieces = new ArrayList<>();
+        pieces.add(new Piece.OneIndex(compared, column.span().start()));
+        pieces.add(new Piece.Text(column.term(rewriting.sql())));
+        return pieces;
+    }
+
+    /** {@code (column [NOT] IN (terms))}: an equality that is true, false or unknown as it was. */
+    List<Piece> equality(IndexedColumn column, boolean negated, Expression value) {
+        Pieces pieces = new Pieces().text("(" + column.term(rewriting.sql()) + (negated ? " NOT IN (" : " IN ("));
+        rewriting.use(column.use());
+        return pieces.add(new Piece.SearchTerms(column.use(), searched(value, column)))
+                .text("))")
+                .list();
+    }
+
+    private Value searched(Expression value, IndexedColumn column) {
+        return literals.value(value, column.field().type())
                 .orElseThrow(() -> SqlRefusal.COMPARED_WITH.at(value.span().start()));
     }
 
-    /** The helper column, qualified as the column is. */
-    private String helper(Expression.Column column, TableSource source, Field field) {
-        List<String> parts = new ArrayList<>();
-        for (Name qualifier : column.parts().subList(0, column.parts().size() - 1)) {
-            parts.add(qualifier.span().of(rewriting.sql()));
-        }
-        parts.add(rewriting.dialect().quote(source.table().helper(field)));
-        return String.join(".", parts);
-    }
-
-    private static Expression.Column unwrapped(Expression expression) {
-        return expression instanceof Expression.Parenthesised brackets
-                ? unwrapped(brackets.inner())
-                : (Expression.Column) expression;
+    private void replace(Span place, List<Piece> pieces) {
+        rewriting.edits().replace(place, pieces);
     }
 }

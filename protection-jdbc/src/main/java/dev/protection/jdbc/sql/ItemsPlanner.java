@@ -46,7 +46,10 @@ final class ItemsPlanner {
             outputs.add(new Output(shown, shown(column)));
         } else {
             checker.check(item.expression(), SqlRefusal.EXPRESSION);
-            outputs.add(new Output(name, Origin.PLAIN));
+            boolean changed = name.isEmpty()
+                    && use == ListUse.RESULT
+                    && !rewriting.edits().within(item.expression().span()).isEmpty();
+            outputs.add(new Output(changed ? new ItemLabel(rewriting).of(item.expression()) : name, Origin.PLAIN));
         }
     }
 
@@ -65,7 +68,16 @@ final class ItemsPlanner {
                 throw SqlRefusal.HELPER_COLUMN.at(column.span().start());
             }
         }
-        return origins.size() == 1 ? allowed(origins.get(0), column.span()) : Origin.PLAIN;
+        if (origins.size() != 1) {
+            return Origin.PLAIN;
+        }
+        Origin origin = origins.get(0);
+        if (use == ListUse.TERMS && origin.encrypted()) {
+            IndexedColumn shown = new IndexedColumn(column, origin);
+            new IndexComparison(rewriting).replace(shown, List.of(shown.use()));
+            return origin;
+        }
+        return allowed(origin, column.span());
     }
 
     private Origin allowed(Origin origin, Span place) {

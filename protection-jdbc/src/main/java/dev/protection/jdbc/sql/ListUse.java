@@ -8,6 +8,8 @@ enum ListUse {
     TABLE,
     /** They are compared or shown as values. */
     VALUES,
+    /** They are compared with encrypted columns: index terms take their place. */
+    TERMS,
     /** Only whether there is a row counts. */
     EXISTENCE,
     /** They are combined with those of another query. */

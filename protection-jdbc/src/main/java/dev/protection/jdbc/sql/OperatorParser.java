@@ -70,7 +70,9 @@ final class OperatorParser {
 
     private Expression comparison(Expression left, Operator operator) {
         if (quantifier()) {
-            return compound(left, Compound.Kind.RANGE, List.of(left, quantified()));
+            boolean all = tokens.take().word("all");
+            Expression operand = grammar.brackets().parse();
+            return new Expression.Quantified(tokens.since(left), left, operator.text(), all, operand);
         }
         Expression right = expressions.parse(operator.level());
         return new Expression.Comparison(tokens.since(left), left, operator.text(), right);
@@ -87,13 +89,16 @@ final class OperatorParser {
     }
 
     private Expression is(Expression left) {
-        tokens.accept("not");
+        boolean not = tokens.accept("not");
         if (tokens.accept("null")) {
             return new Expression.NullTest(tokens.since(left), left);
         }
         if (tokens.accept("distinct", "from")) {
-            Expression right = quantifier() ? quantified() : expressions.parse(precedence.is());
-            return compound(left, Compound.Kind.RANGE, List.of(left, right));
+            if (quantifier()) {
+                return compound(left, Compound.Kind.RANGE, List.of(left, quantified()));
+            }
+            Expression right = expressions.parse(precedence.is());
+            return new Expression.Distinctness(tokens.since(left), left, not, right);
         }
         if (!tokens.acceptAny("true", "false", "unknown")) {
             kind();

@@ -60,6 +60,55 @@ public sealed interface Piece {
     record SearchTerms(FieldUse use, Value value) implements Piece {}
 
     /**
+     * A comparison that is never unknown; renders as {@code column IS NULL} for a null value, else as {@code column IS
+     * NOT NULL AND column IN (?, ..)}, always inside brackets.
+     *
+     * @param use the indexed field
+     * @param value what is searched
+     * @param column the helper column as it is written there
+     */
+    record SameTerms(FieldUse use, Value value, String column) implements Piece {}
+
+    /**
+     * A comparison with the elements of an array; renders as {@code column [NOT] IN (?, ..)}, or as the truth value that
+     * an empty or a missing array has.
+     *
+     * @param use the indexed field
+     * @param logical the parameter that holds the array
+     * @param column the helper column as it is written there
+     * @param negated whether it is {@code <> ALL} and not {@code = ANY}
+     */
+    record ArrayTerms(FieldUse use, int logical, String column, boolean negated) implements Piece {}
+
+    /**
+     * Renders as nothing, or refuses the statement when its rows have more than one index key for the fields: only under
+     * one key do equal terms mean equal values.
+     *
+     * @param uses the indexed fields whose terms are compared with each other
+     * @param place where in the application's text
+     */
+    record OneIndex(List<FieldUse> uses, int place) implements Piece {
+        /**
+         * Copies the parts.
+         *
+         * @param uses the fields
+         * @param place the place
+         */
+        public OneIndex {
+            uses = List.copyOf(uses);
+        }
+
+        /**
+         * The refusal of a statement that reaches several keys.
+         *
+         * @return the exception to throw
+         */
+        public SqlRefused refused() {
+            return SqlRefusal.INDEX_SCOPE.at(place);
+        }
+    }
+
+    /**
      * The row filter of one table mention; renders as {@code <column> IN (?, ..)}, {@code 1 = 1} or {@code 1 = 0}.
      *
      * @param occurrence the number of the {@link Occurrence}

@@ -31,7 +31,7 @@ final class Pieces {
         if (piece instanceof Piece.Text plain) {
             return text(plain.sql());
         }
-        if (piece instanceof Piece.RowFilterPredicate || piece instanceof Piece.KeyPredicate) {
+        if (RewriteCheck.predicate(piece)) {
             apart();
         }
         flush();

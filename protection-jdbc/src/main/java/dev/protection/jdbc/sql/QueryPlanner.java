@@ -1,5 +1,6 @@
 package dev.protection.jdbc.sql;
 
+import dev.protection.IndexScope;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,8 +44,12 @@ final class QueryPlanner {
             return result;
         }
         if (body instanceof Query.SetOperation operation) {
-            QueryResult left = body(operation.left(), List.of(), outer, common, ListUse.COMBINED);
-            body(operation.right(), List.of(), outer, common, ListUse.COMBINED);
+            ListUse each = use == ListUse.TERMS ? ListUse.TERMS : ListUse.COMBINED;
+            QueryResult left = body(operation.left(), List.of(), outer, common, each);
+            QueryResult right = body(operation.right(), List.of(), outer, common, each);
+            if (each == ListUse.TERMS) {
+                comparable(left, right, operation);
+            }
             outside(order, outer, common, left);
             return new QueryResult(left.columns(), left.complete(), Optional.empty());
         }
@@ -52,6 +57,33 @@ final class QueryPlanner {
             return rows(rows, outer, common);
         }
         return named((Query.NamedTable) body);
+    }
+
+    /** Terms of two queries come together only under one key. */
+    private static void comparable(QueryResult left, QueryResult right, Query.SetOperation place) {
+        boolean counted = left.complete()
+                && right.complete()
+                && left.columns().size() == right.columns().size();
+        for (int i = 0; i < left.columns().size(); i++) {
+            Origin first = left.columns().get(i).origin();
+            Origin second = counted ? right.columns().get(i).origin() : Origin.PLAIN;
+            boolean both = first.encrypted() && second.encrypted();
+            boolean same =
+                    both && sameKey(first.use().orElseThrow(), second.use().orElseThrow());
+            if (!same && (first.encrypted() || second.encrypted())) {
+                throw SqlRefusal.SET_OPERATION.at(place.span().start());
+            }
+        }
+        boolean more = !counted
+                && right.columns().stream().anyMatch(output -> output.origin().encrypted());
+        if (more) {
+            throw SqlRefusal.SET_OPERATION.at(place.span().start());
+        }
+    }
+
+    private static boolean sameKey(FieldUse left, FieldUse right) {
+        return IndexedColumn.comparable(left, right)
+                && (left.equals(right) || left.field().index().scope() == IndexScope.ROOT);
     }
 
     /** What sorts the result of a combined query sees only its labels. */

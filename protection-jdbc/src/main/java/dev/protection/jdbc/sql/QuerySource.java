@@ -1,5 +1,6 @@
 package dev.protection.jdbc.sql;
 
+import dev.protection.Field;
 import java.util.Optional;
 
 /**
@@ -23,6 +24,11 @@ record QuerySource(int number, Source inner, HiddenColumns hidden, String qualif
                 ? Optional.of(qualifier + "." + HiddenColumns.tenantLabel(inner))
                 : Optional.empty();
         return new Owner(tenant, qualifier + "." + HiddenColumns.subjectLabel(inner));
+    }
+
+    @Override
+    public String termName(Field field) {
+        return hidden.addTerm(inner, field);
     }
 
     @Override

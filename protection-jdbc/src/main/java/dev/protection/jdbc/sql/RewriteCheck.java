@@ -56,12 +56,19 @@ final class RewriteCheck {
         for (Piece piece : pieces) {
             if (piece instanceof Piece.Text plain) {
                 text.append(plain.sql());
-            } else if (piece instanceof Piece.RowFilterPredicate || piece instanceof Piece.KeyPredicate) {
+            } else if (predicate(piece)) {
                 text.append("1 = 1");
-            } else {
+            } else if (!(piece instanceof Piece.OneIndex)) {
                 text.append('?');
             }
         }
         return text.toString();
+    }
+
+    static boolean predicate(Piece piece) {
+        return piece instanceof Piece.RowFilterPredicate
+                || piece instanceof Piece.KeyPredicate
+                || piece instanceof Piece.SameTerms
+                || piece instanceof Piece.ArrayTerms;
     }
 }

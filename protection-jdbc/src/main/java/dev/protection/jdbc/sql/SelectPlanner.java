@@ -60,7 +60,7 @@ final class SelectPlanner {
 
     /** In groups and sets, a row of the result is not a row of a table: fields can then be used, but not opened. */
     private List<Output> shown(Select select, ItemsPlanner items) {
-        if (use == ListUse.EXISTENCE) {
+        if (use == ListUse.EXISTENCE || use == ListUse.TERMS) {
             return items.outputs();
         }
         if (grouped(select)) {

@@ -1,5 +1,6 @@
 package dev.protection.jdbc.sql;
 
+import dev.protection.Field;
 import java.util.Optional;
 
 /** A protected row as some part of a statement sees it: can say how its tenant and person are written there. */
@@ -8,6 +9,12 @@ interface Source {
     int number();
 
     ProtectedTable table();
+
+    /** How its columns are qualified where it is visible. */
+    String qualifier();
+
+    /** The name of an indexed field's helper column where this source is visible; it may be added further inside. */
+    String termName(Field field);
 
     /** How tenant and person are written where this source is visible; may add hidden columns further inside. */
     Owner owner();

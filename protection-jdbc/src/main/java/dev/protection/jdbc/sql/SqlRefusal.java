@@ -42,6 +42,8 @@ public enum SqlRefusal {
     VIEW("it reads a view over a protected table", "read the table itself"),
     /** A star over a table whose columns are not known. */
     STAR("the columns behind * are not known", "list the columns"),
+    /** A computed column without a label. */
+    LABEL("the label that the database makes up for a computed column is not known", "give the column a label with AS"),
     /** A helper column named by the application. */
     HELPER_COLUMN("it names a helper column", "use the field itself"),
     /** A table or row used as a value. */
@@ -59,6 +61,10 @@ public enum SqlRefusal {
     COMPARED_WITH(
             "an encrypted column is compared with something other than a parameter or literal",
             "pass the value as a parameter"),
+    /** Comparing values that have index terms of their own in each scope. */
+    INDEX_SCOPE(
+            "values of several index scopes or groups are compared with each other",
+            "narrow the tenants of the actor, or declare index-scope: root and one index-group"),
     /** LIKE and its kin. */
     PATTERN("an encrypted column is matched with a pattern", "use equality on an indexed field"),
     /** Ordering by an encrypted column. */

@@ -1,5 +1,6 @@
 package dev.protection.jdbc.sql;
 
+import dev.protection.Field;
 import dev.protection.SubjectPath;
 import java.util.Optional;
 
@@ -15,6 +16,11 @@ record TableSource(int number, ProtectedTable table, String qualifier, Declarati
     @Override
     public Owner owner() {
         return new Owner(table.tenant().map(column -> reference(column.name())), subject());
+    }
+
+    @Override
+    public String termName(Field field) {
+        return declarations.dialect().quote(table.helper(field));
     }
 
     String reference(String stored) {

@@ -12,7 +12,8 @@ final class UseChecker {
     private final Scope scope;
     private final CommonTables common;
     private final List<Output> labels;
-    private final IndexComparison comparisons;
+    private final ComparisonChecker comparisons;
+    private final IndexComparison index;
 
     /**
      * Makes a checker.
@@ -24,7 +25,8 @@ final class UseChecker {
         this.scope = scope;
         this.common = common;
         this.labels = labels;
-        this.comparisons = new IndexComparison(rewriting);
+        this.index = new IndexComparison(rewriting);
+        this.comparisons = new ComparisonChecker(this, rewriting);
     }
 
     void checkAll(List<Expression> expressions, SqlRefusal whenEncrypted) {
@@ -39,14 +41,17 @@ final class UseChecker {
         } else if (expression instanceof Expression.Parenthesised brackets) {
             check(brackets.inner(), whenEncrypted);
         } else if (expression instanceof Expression.Comparison comparison) {
-            comparison(comparison);
+            comparisons.check(comparison);
         } else if (expression instanceof Expression.Membership membership) {
-            membership(membership);
+            comparisons.check(membership);
+        } else if (expression instanceof Expression.Distinctness test) {
+            comparisons.check(test);
+        } else if (expression instanceof Expression.Quantified test) {
+            comparisons.check(test);
         } else if (expression instanceof Expression.NullTest test) {
             nullTest(test);
         } else if (expression instanceof Expression.QueryMembership membership) {
-            check(membership.tested(), SqlRefusal.COMPARED_WITH);
-            subquery(membership.query(), ListUse.VALUES);
+            comparisons.check(membership);
         } else if (expression instanceof Expression.Subquery subquery) {
             subquery(subquery.query(), subquery.exists() ? ListUse.EXISTENCE : ListUse.VALUES);
         } else if (expression instanceof Expression.Call call) {
@@ -97,47 +102,24 @@ final class UseChecker {
     }
 
     /** The encrypted column that an operand is, brackets aside. */
-    private Optional<Origin> encrypted(Expression operand) {
+    Optional<IndexedColumn> encrypted(Expression operand) {
         if (operand instanceof Expression.Parenthesised brackets) {
             return encrypted(brackets.inner());
         }
         if (!(operand instanceof Expression.Column column)) {
             return Optional.empty();
         }
-        return origins(column).stream().filter(Origin::encrypted).findFirst();
-    }
-
-    private void comparison(Expression.Comparison comparison) {
-        Optional<Origin> left = encrypted(comparison.left());
-        Optional<Origin> right = encrypted(comparison.right());
-        if (left.isPresent() && right.isPresent()) {
-            throw SqlRefusal.COMPARED_WITH.at(comparison.span().start());
-        }
-        if (left.isPresent()) {
-            comparisons.rewrite(comparison, comparison.left(), left.get(), comparison.right());
-        } else if (right.isPresent()) {
-            comparisons.rewrite(comparison, comparison.right(), right.get(), comparison.left());
-        } else {
-            check(comparison.left(), SqlRefusal.COMPARISON);
-            check(comparison.right(), SqlRefusal.COMPARISON);
-        }
-    }
-
-    private void membership(Expression.Membership membership) {
-        Optional<Origin> tested = encrypted(membership.tested());
-        if (tested.isPresent()) {
-            comparisons.rewrite(membership, tested.get());
-        } else {
-            check(membership.tested(), SqlRefusal.COMPARISON);
-            checkAll(membership.items(), SqlRefusal.COMPARED_WITH);
-        }
+        return origins(column).stream()
+                .filter(Origin::encrypted)
+                .findFirst()
+                .map(origin -> new IndexedColumn(column, origin));
     }
 
     /** A cell is NULL exactly when its value is. */
     private void nullTest(Expression.NullTest test) {
-        Optional<Origin> tested = encrypted(test.tested());
+        Optional<IndexedColumn> tested = encrypted(test.tested());
         if (tested.isPresent()) {
-            tested.get().use().ifPresent(rewriting::use);
+            rewriting.use(tested.get().use());
         } else {
             check(test.tested(), SqlRefusal.EXPRESSION);
         }
@@ -147,7 +129,25 @@ final class UseChecker {
         if (Functions.RUNS_TEXT.contains(call.function())) {
             throw SqlRefusal.RUNS_TEXT.at(call.span().start());
         }
+        if (call.function().equals("count")) {
+            count(call);
+            return;
+        }
         checkAll(call.arguments(), Functions.aggregate(call) ? SqlRefusal.AGGREGATE : SqlRefusal.EXPRESSION);
+    }
+
+    /** A cell is there exactly when its value is; different values are counted by their terms. */
+    private void count(Expression.Call call) {
+        for (Expression argument : call.arguments()) {
+            Optional<IndexedColumn> counted = encrypted(argument);
+            if (counted.isEmpty()) {
+                check(argument, SqlRefusal.AGGREGATE);
+            } else if (call.distinct()) {
+                index.replace(counted.get(), List.of(counted.get().use()));
+            } else {
+                rewriting.use(counted.get().use());
+            }
+        }
     }
 
     private void star(Expression.QualifiedStar star) {
@@ -159,7 +159,7 @@ final class UseChecker {
         }
     }
 
-    private void subquery(Query query, ListUse use) {
-        new QueryPlanner(rewriting).plan(query, Optional.of(scope), common, use);
+    QueryResult subquery(Query query, ListUse use) {
+        return new QueryPlanner(rewriting).plan(query, Optional.of(scope), common, use);
     }
 }

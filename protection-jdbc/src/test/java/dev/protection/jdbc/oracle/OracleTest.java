@@ -28,7 +28,7 @@ class OracleTest {
 
     static Stream<Arguments> scripts() {
         return Stream.of(TestDatabase.values())
-                .flatMap(database -> Stream.of("statements.txt", "definitions.txt", "hibernate.txt")
+                .flatMap(database -> Stream.of("statements.txt", "reads.txt", "definitions.txt", "hibernate.txt")
                         .map(script -> Arguments.of(database, script)));
     }
 

@@ -64,6 +64,12 @@ record Parameter(String setter, String text) {
             case "object-bytes" -> statement.setObject(index, HexFormat.of().parseHex(text));
             case "object-null" -> statement.setObject(index, null);
             case "varchar" -> statement.setObject(index, text, Types.VARCHAR);
+            case "strings" ->
+                statement.setArray(
+                        index,
+                        statement
+                                .getConnection()
+                                .createArrayOf("varchar", text.isEmpty() ? new String[0] : text.split(",", -1)));
             case "typed-date" -> statement.setObject(index, LocalDate.parse(text), Types.DATE);
             default -> throw new IllegalArgumentException("unknown setter " + setter);
         }

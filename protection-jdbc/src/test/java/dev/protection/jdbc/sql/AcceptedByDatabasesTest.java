@@ -54,7 +54,7 @@ class AcceptedByDatabasesTest {
     }
 
     private static List<StatementFile.Expected> statements(Dialect dialect) {
-        return Stream.of("handled.txt", "dialects.txt")
+        return Stream.of("handled.txt", "reads.txt", "dialects.txt")
                 .flatMap(file -> StatementFile.expected(file).stream())
                 .filter(expected -> expected.dialect() == dialect)
                 .filter(expected -> dialect != Dialect.MARIADB || ordinary(expected.sql()))

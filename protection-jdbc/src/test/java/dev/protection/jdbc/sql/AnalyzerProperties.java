@@ -15,7 +15,8 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
 
 class AnalyzerProperties {
-    private static final List<String> STATEMENTS = Stream.of("handled.txt", "dialects.txt", "definitions.txt")
+    private static final List<String> STATEMENTS = Stream.of(
+                    "handled.txt", "reads.txt", "dialects.txt", "definitions.txt")
             .flatMap(file -> StatementFile.expected(file).stream())
             .map(StatementFile.Expected::sql)
             .distinct()

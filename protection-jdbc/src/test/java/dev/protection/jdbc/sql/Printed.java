@@ -75,6 +75,16 @@ final class Printed {
         if (piece instanceof Piece.RowFilterPredicate filter) {
             return "<filter " + filter.occurrence() + ">";
         }
+        if (piece instanceof Piece.SameTerms terms) {
+            return "<" + names(terms.column(), dialect) + " same as " + value(terms.value()) + ">";
+        }
+        if (piece instanceof Piece.ArrayTerms terms) {
+            return "<" + names(terms.column(), dialect) + (terms.negated() ? " not" : "") + " in array ?"
+                    + terms.logical() + ">";
+        }
+        if (piece instanceof Piece.OneIndex) {
+            return "<one>";
+        }
         return "<key>";
     }
 

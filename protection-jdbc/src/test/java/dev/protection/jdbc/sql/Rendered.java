@@ -30,6 +30,12 @@ final class Rendered {
         if (piece instanceof Piece.KeyPredicate key) {
             return key.columns().stream().map(column -> column + " = ?").collect(Collectors.joining(" AND "));
         }
-        return "?";
+        if (piece instanceof Piece.SameTerms terms) {
+            return terms.column() + " IS NOT NULL AND " + terms.column() + " IN (?)";
+        }
+        if (piece instanceof Piece.ArrayTerms terms) {
+            return terms.column() + " IN (?)";
+        }
+        return piece instanceof Piece.OneIndex ? "" : "?";
     }
 }

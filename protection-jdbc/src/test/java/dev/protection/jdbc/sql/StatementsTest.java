@@ -24,7 +24,7 @@ class StatementsTest {
 
     @TestFactory
     Stream<DynamicTest> handledStatements_becomeWhatIsWrittenBesideThem() {
-        return Stream.of("handled.txt", "dialects.txt", "definitions.txt")
+        return Stream.of("handled.txt", "reads.txt", "dialects.txt", "definitions.txt")
                 .flatMap(file -> StatementFile.expected(file).stream())
                 .map(expected -> DynamicTest.dynamicTest(expected.title(), () -> {
                     Plan plan = analyzer(expected.dialect()).analyze(expected.sql());

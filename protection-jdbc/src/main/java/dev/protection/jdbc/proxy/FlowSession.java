@@ -4,48 +4,60 @@ import dev.protection.ProtectionException;
 import dev.protection.jdbc.sql.Analyzer;
 import dev.protection.jdbc.sql.DefinitionPlan;
 import dev.protection.jdbc.sql.DeletePlan;
-import dev.protection.jdbc.sql.Dialect;
 import dev.protection.jdbc.sql.InsertPlan;
 import dev.protection.jdbc.sql.Plan;
 import dev.protection.jdbc.sql.QueryPlan;
+import dev.protection.jdbc.sql.SqlMode;
 import dev.protection.jdbc.sql.SqlRefused;
 import dev.protection.jdbc.sql.Untouched;
 import dev.protection.jdbc.sql.UpdatePlan;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What one connection knows about protection: analyses its texts and runs what touches protected data. */
 final class FlowSession implements StatementSession {
-    /** How statements start that may change what names mean; {@code set_config} may stand anywhere. */
-    private static final List<String> PLACE_WORDS = List.of("set", "use", "reset", "discard", "call", "/*", "--");
-
-    private final Connection raw;
     private final ProtectedDatabase database;
     private final JdbcCatalogue catalogue;
-    private final Analyzer analyzer;
-    private @Nullable String place;
+    private final SessionState state;
+    private final Map<SqlMode, Analyzer> analyzers = new HashMap<>();
+    private final Analyzer usual;
 
     FlowSession(Connection raw, ProtectedDatabase database) {
-        this.raw = raw;
         this.database = database;
         this.catalogue = new JdbcCatalogue(raw, database.dialect(), database.catalogue());
-        this.analyzer = new Analyzer(database.dialect(), database.flows().map(), catalogue);
+        this.state = new SessionState(raw, database);
+        this.usual = analyzer(SqlMode.of(database.dialect()));
     }
+
+    private Analyzer analyzer(SqlMode mode) {
+        return analyzers.computeIfAbsent(
+                mode, key -> new Analyzer(database.dialect(), database.flows().map(), catalogue, key));
+    }
+
+    /** A statement that touches protected data, and what its analysis holds for. */
+    record Planned(PlannedStatement statement, ProtectedDatabase.PlanKey key) {}
 
     @Override
     public Optional<PlannedStatement> plan(String sql) throws SQLException {
+        return planned(sql).map(made -> new CurrentPlan(sql, this, made));
+    }
+
+    Optional<Planned> planned(String sql) throws SQLException {
         try {
-            Plan plan = analyse(sql);
-            if (plan instanceof Untouched) {
-                if (changesPlace(sql)) {
-                    place = null;
-                }
+            if (!usual.mayTouch(sql)) {
+                state.sent(sql);
                 return Optional.empty();
             }
-            return Optional.of(runnable(plan));
+            ProtectedDatabase.PlanKey key = key(sql);
+            Plan plan = analyse(key);
+            if (plan instanceof Untouched) {
+                state.sent(sql);
+                return Optional.empty();
+            }
+            return Optional.of(new Planned(runnable(plan), key));
         } catch (SqlRefused refused) {
             database.flows().refusals().statement(refused.code());
             throw SqlErrors.of(refused);
@@ -59,32 +71,20 @@ final class FlowSession implements StatementSession {
         }
     }
 
-    private Plan analyse(String sql) throws SQLException {
-        var key =
-                new ProtectedDatabase.PlanKey(sql, place(), database.catalogue().epoch());
+    /** What a text's plan holds for: its meaning in this session now. */
+    ProtectedDatabase.PlanKey key(String sql) throws SQLException {
+        SessionState.Known now = state.now();
+        return new ProtectedDatabase.PlanKey(
+                sql, now.place(), now.mode(), database.catalogue().epoch());
+    }
+
+    private Plan analyse(ProtectedDatabase.PlanKey key) {
         Plan known = database.plans().getIfPresent(key);
         if (known == null) {
-            known = analyzer.analyze(sql);
+            known = analyzer(key.mode()).analyze(key.sql());
             database.plans().put(key, known);
         }
         return known;
-    }
-
-    private String place() throws SQLException {
-        String known = place;
-        if (known == null) {
-            known = "" + (database.dialect() == Dialect.MARIADB ? raw.getCatalog() : raw.getSchema());
-            place = known;
-        }
-        return known;
-    }
-
-    /** The search path may be another after a statement like this. */
-    private static boolean changesPlace(String sql) {
-        String start = sql.stripLeading();
-        return PLACE_WORDS.stream().anyMatch(word -> start.regionMatches(true, 0, word, 0, word.length()))
-                || sql.contains("_config")
-                || sql.contains("_CONFIG");
     }
 
     private PlannedStatement runnable(Plan plan) {
@@ -108,8 +108,13 @@ final class FlowSession implements StatementSession {
     }
 
     @Override
+    public void prepared(String sql) {
+        state.prepared(sql);
+    }
+
+    @Override
     public void placeChanged() {
-        place = null;
+        state.changed();
     }
 
     @Override
@@ -124,6 +129,6 @@ final class FlowSession implements StatementSession {
 
     @Override
     public void transactionEnded() {
-        place = null;
+        state.transactionEnded();
     }
 }

@@ -52,6 +52,13 @@ final class JdbcRefusal extends ProtectionException {
                 "Use PostgreSQL, MariaDB or H2; MySQL and others are not offered.");
     }
 
+    static JdbcRefusal changed() {
+        return new JdbcRefusal(
+                "PROT-JDBC-CHANGED",
+                "a statement that was prepared before the session's settings or its table changed has another meaning now.",
+                "Prepare it again.");
+    }
+
     static JdbcRefusal returning() {
         return new JdbcRefusal(
                 "PROT-JDBC-RETURNING",

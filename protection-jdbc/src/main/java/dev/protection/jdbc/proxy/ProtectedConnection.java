@@ -114,7 +114,7 @@ final class ProtectedConnection extends DelegatingConnection {
         Optional<PlannedStatement> plan = plan(sql);
         return plan.isPresent()
                 ? new ProtectedPreparedStatement(plan.get(), kind, KeyRequest.NONE, this)
-                : new IdentityPreparedStatement(kind.prepared(raw, sql), this);
+                : untouched(sql, () -> kind.prepared(raw, sql));
     }
 
     @Override
@@ -136,7 +136,12 @@ final class ProtectedConnection extends DelegatingConnection {
         Optional<PlannedStatement> plan = plan(sql);
         return plan.isPresent()
                 ? new ProtectedPreparedStatement(plan.get(), ResultKind.DEFAULT, keys, this)
-                : new IdentityPreparedStatement(untouched.prepare(), this);
+                : untouched(sql, untouched);
+    }
+
+    private PreparedStatement untouched(String sql, Preparing preparing) throws SQLException {
+        session.prepared(sql);
+        return new IdentityPreparedStatement(preparing.prepare(), this);
     }
 
     /** Prepares on the driver's connection. */
@@ -166,6 +171,7 @@ final class ProtectedConnection extends DelegatingConnection {
         if (plan(sql).isPresent()) {
             throw SqlErrors.of(JdbcRefusal.call());
         }
+        session.prepared(sql);
     }
 
     @Override

@@ -6,7 +6,9 @@ import dev.protection.core.flow.BusinessTransaction;
 import dev.protection.core.flow.Flows;
 import dev.protection.jdbc.sql.Dialect;
 import dev.protection.jdbc.sql.Plan;
+import dev.protection.jdbc.sql.SqlMode;
 import java.sql.Connection;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /** What the connections of one protected database share: flows, catalogue and analysed statements. */
@@ -18,6 +20,7 @@ final class ProtectedDatabase {
     private final Dialect dialect;
     private final Function<Connection, BusinessTransaction> transactions;
     private final CatalogueCache catalogue = new CatalogueCache();
+    private final AtomicLong settings = new AtomicLong();
     private final Cache<PlanKey, Plan> plans = Caffeine.newBuilder()
             .maximumWeight(PLANNED_CHARACTERS)
             .<PlanKey, Plan>weigher((key, plan) -> key.sql().length() + 64)
@@ -30,7 +33,16 @@ final class ProtectedDatabase {
     }
 
     /** What decides how a text is understood, besides dialect and declaration. */
-    record PlanKey(String sql, String place, long epoch) {}
+    record PlanKey(String sql, String place, SqlMode mode, long epoch) {}
+
+    /** A number that changes when a session may have changed settings of all sessions. */
+    long settingsEpoch() {
+        return settings.get();
+    }
+
+    void settingsChanged() {
+        settings.incrementAndGet();
+    }
 
     Flows flows() {
         return flows;

@@ -145,7 +145,8 @@ final class ProtectedStatement extends OutcomeStatement {
         return new TextBatch(
                         raw,
                         sql -> plan(sql),
-                        plan -> run(plan, KeyRequest.NONE).count())
+                        plan -> run(plan, KeyRequest.NONE).count(),
+                        connection().session()::placeChanged)
                 .run(texts);
     }
 

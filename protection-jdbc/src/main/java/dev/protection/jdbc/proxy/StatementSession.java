@@ -26,6 +26,13 @@ interface StatementSession {
      */
     ColumnFace face(String table, String column);
 
+    /**
+     * Called when a text that touches nothing protected was prepared: it may run at any time from now on.
+     *
+     * @param sql the text as the application gave it
+     */
+    void prepared(String sql);
+
     /** Called when unqualified names may mean other tables than before: another schema, another catalogue. */
     void placeChanged();
 

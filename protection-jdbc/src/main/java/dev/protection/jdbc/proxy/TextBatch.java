@@ -15,13 +15,16 @@ final class TextBatch {
     private final Statement raw;
     private final Planner planner;
     private final Runner runner;
+    private final Runnable flushed;
     private long[] counts = new long[0];
     private int waiting;
 
-    TextBatch(Statement raw, Planner planner, Runner runner) {
+    /** With something to be told whenever texts that were analysed before have run. */
+    TextBatch(Statement raw, Planner planner, Runner runner, Runnable flushed) {
         this.raw = raw;
         this.planner = planner;
         this.runner = runner;
+        this.flushed = flushed;
     }
 
     /** Analyses a text. */
@@ -58,7 +61,12 @@ final class TextBatch {
             waiting++;
             return;
         }
-        flush();
+        if (waiting > 0) {
+            // What waited may change what this text means, or create its table.
+            flush();
+            step(sql);
+            return;
+        }
         Calls.requireChange(plan.get());
         add(runner.run(plan.get()));
     }
@@ -66,7 +74,11 @@ final class TextBatch {
     private void flush() throws SQLException {
         if (waiting > 0) {
             waiting = 0;
-            add(Arrays.stream(raw.executeBatch()).asLongStream().toArray());
+            try {
+                add(Arrays.stream(raw.executeBatch()).asLongStream().toArray());
+            } finally {
+                flushed.run();
+            }
         }
     }
 

@@ -20,9 +20,31 @@ public final class Analyzer {
      * @param catalogue what the database says of its tables
      */
     public Analyzer(Dialect dialect, DataMap map, Catalogue catalogue) {
-        Declarations declarations = new Declarations(dialect, map, catalogue);
+        this(dialect, map, catalogue, SqlMode.of(dialect));
+    }
+
+    /**
+     * Makes an analyzer for sessions with settings of their own.
+     *
+     * @param dialect the SQL of the database
+     * @param map what is declared
+     * @param catalogue what the database says of its tables
+     * @param mode how the session understands texts
+     */
+    public Analyzer(Dialect dialect, DataMap map, Catalogue catalogue, SqlMode mode) {
+        Declarations declarations = new Declarations(dialect, map, catalogue, mode);
         this.names = new ProtectedNames(declarations);
         this.planner = new Planner(declarations);
+    }
+
+    /**
+     * Takes the quick look that holds whatever the session's settings are.
+     *
+     * @param sql the text as the application gave it
+     * @return false when nothing in the text can name anything protected
+     */
+    public boolean mayTouch(String sql) {
+        return names.maySeemIn(sql);
     }
 
     /**

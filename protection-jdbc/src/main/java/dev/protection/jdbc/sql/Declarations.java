@@ -15,13 +15,19 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Declarations {
     private final Dialect dialect;
     private final Catalogue catalogue;
+    private final SqlMode mode;
     private final Map<String, Dataset> byTable = new HashMap<>();
     private final Map<String, SubjectPath.Via> paths = new HashMap<>();
     private final Map<String, ProtectedTable> resolved = new ConcurrentHashMap<>();
     private final Set<String> views;
 
     Declarations(Dialect dialect, DataMap map, Catalogue catalogue) {
+        this(dialect, map, catalogue, SqlMode.of(dialect));
+    }
+
+    Declarations(Dialect dialect, DataMap map, Catalogue catalogue, SqlMode mode) {
         this.dialect = dialect;
+        this.mode = mode;
         this.catalogue = catalogue;
         for (Dataset dataset : map.datasets().values()) {
             byTable.put(bare(dataset.table()), dataset);
@@ -39,6 +45,10 @@ final class Declarations {
 
     Dialect dialect() {
         return dialect;
+    }
+
+    SqlMode mode() {
+        return mode;
     }
 
     /** Every bare name that must be looked at closely. */

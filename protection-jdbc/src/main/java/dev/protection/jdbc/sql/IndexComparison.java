@@ -14,7 +14,7 @@ final class IndexComparison {
 
     IndexComparison(Rewriting rewriting) {
         this.rewriting = rewriting;
-        this.literals = new LiteralValues(rewriting.sql(), rewriting.dialect());
+        this.literals = new LiteralValues(rewriting.sql(), rewriting.dialect(), rewriting.mode());
     }
 
     static boolean unequal(String operator) {

@@ -18,7 +18,7 @@ final class InsertPlanner {
     InsertPlanner(Rewriting rewriting, ProtectedTable table) {
         this.rewriting = rewriting;
         this.table = table;
-        this.literals = new LiteralValues(rewriting.sql(), rewriting.dialect());
+        this.literals = new LiteralValues(rewriting.sql(), rewriting.dialect(), rewriting.mode());
     }
 
     Plan plan(Statement.Insert insert) {

@@ -8,10 +8,12 @@ import java.util.Optional;
 final class LiteralValues {
     private final String sql;
     private final Dialect dialect;
+    private final SqlMode mode;
 
-    LiteralValues(String sql, Dialect dialect) {
+    LiteralValues(String sql, Dialect dialect, SqlMode mode) {
         this.sql = sql;
         this.dialect = dialect;
+        this.mode = mode;
     }
 
     /** Returns the value of a declared type; empty for anything but a parameter or literal. */
@@ -43,8 +45,8 @@ final class LiteralValues {
     }
 
     private Value read(Expression.Literal literal) {
-        List<Token> tokens = Tokenizer.tokens(literal.span().of(sql), dialect);
-        Text text = new Text(literal.span().of(sql), dialect);
+        List<Token> tokens = Tokenizer.tokens(literal.span().of(sql), dialect, mode);
+        Text text = new Text(literal.span().of(sql), dialect, mode);
         Optional<Value> value = new LiteralReader(text, tokens).read();
         return value.orElseThrow(() -> SqlRefusal.LITERAL.at(literal.span().start()));
     }

@@ -17,7 +17,12 @@ final class Planner {
     }
 
     Plan plan(String sql) {
-        List<Token> tokens = Tokenizer.tokens(sql, declarations.dialect());
+        SqlMode mode = declarations.mode();
+        if (mode.notUnderstood().isPresent()) {
+            throw SqlRefusal.MODE.at(0);
+        }
+        List<Token> tokens = Tokenizer.tokens(sql, declarations.dialect(), mode);
+        refusePipes(tokens, mode);
         Token first = tokens.get(0);
         if (first.kind() == Token.Kind.WORD && DEFINITIONS.contains(first.text())) {
             return new DefinitionPlanner(declarations).plan(sql, tokens);
@@ -28,6 +33,15 @@ final class Planner {
         }
         Statement statement = new Parser(sql, declarations.dialect(), tokens).statement();
         return plan(statement, new Rewriting(sql, tokens, declarations));
+    }
+
+    /** Where MariaDB joins strings with it, the operator binds more tightly than it is parsed here. */
+    private void refusePipes(List<Token> tokens, SqlMode mode) {
+        if (declarations.dialect() == Dialect.MARIADB && mode.pipesConcatenate()) {
+            tokens.stream().filter(token -> token.symbol("||")).findFirst().ifPresent(pipes -> {
+                throw SqlRefusal.MODE.at(pipes.start());
+            });
+        }
     }
 
     private Plan plan(Statement statement, Rewriting rewriting) {

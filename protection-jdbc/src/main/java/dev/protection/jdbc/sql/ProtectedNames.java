@@ -19,11 +19,13 @@ final class ProtectedNames {
             Set.of("do", "prepare", "execute", "create", "alter", "call", "explain", "declare");
 
     private final Dialect dialect;
+    private final SqlMode mode;
     private final Set<String> names;
     private final String[][] byFirst = new String[ASCII][];
 
     ProtectedNames(Declarations declarations) {
         this.dialect = declarations.dialect();
+        this.mode = declarations.mode();
         this.names = new HashSet<>(declarations.names());
         names.addAll(Functions.RUNS_TEXT);
         for (int letter = 0; letter < ASCII; letter++) {
@@ -33,7 +35,13 @@ final class ProtectedNames {
         }
     }
 
+    /** Where the session's mode is not understood, the characters alone decide. */
     boolean mayOccurIn(String sql) {
+        return maySeemIn(sql) && (mode.notUnderstood().isPresent() || inTokens(sql));
+    }
+
+    /** The scan of the characters, which holds in every mode. */
+    boolean maySeemIn(String sql) {
         boolean hidden = false;
         boolean seen = false;
         for (int at = 0; at < sql.length() && !seen; at++) {
@@ -41,7 +49,7 @@ final class ProtectedNames {
             hidden |= c >= ASCII || (c == '&' && at > 0 && (sql.charAt(at - 1) | 0x20) == 'u');
             seen = c < ASCII && !insideWord(sql, at) && startsAt(sql, at, byFirst[lower(c)]);
         }
-        return (seen || hidden) && inTokens(sql);
+        return seen || hidden;
     }
 
     /** A name cannot start behind a letter, unless that letter is part of an escape in a string. */
@@ -70,7 +78,7 @@ final class ProtectedNames {
     private boolean inTokens(String sql) {
         List<Token> tokens;
         try {
-            tokens = Tokenizer.tokens(sql, dialect);
+            tokens = Tokenizer.tokens(sql, dialect, mode);
         } catch (SqlRefused e) {
             return suspicious(sql);
         }

@@ -8,12 +8,14 @@ final class RewriteCheck {
     private final String sql;
     private final List<Token> tokens;
     private final Dialect dialect;
+    private final SqlMode mode;
     private int next;
 
-    RewriteCheck(String sql, List<Token> tokens, Dialect dialect) {
+    RewriteCheck(String sql, List<Token> tokens, Dialect dialect, SqlMode mode) {
         this.sql = sql;
         this.tokens = tokens;
         this.dialect = dialect;
+        this.mode = mode;
     }
 
     void check(Edits edits, Template template) {
@@ -44,7 +46,7 @@ final class RewriteCheck {
 
     private List<String> words(String text) {
         List<String> words = new ArrayList<>();
-        for (Token token : Tokenizer.ofRewritten(text, dialect)) {
+        for (Token token : Tokenizer.ofRewritten(text, dialect, mode)) {
             words.add(text.substring(token.start(), token.end()));
         }
         return words;

@@ -37,6 +37,10 @@ final class Rewriting {
         return declarations.dialect();
     }
 
+    SqlMode mode() {
+        return declarations.mode();
+    }
+
     Edits edits() {
         return edits;
     }
@@ -91,7 +95,7 @@ final class Rewriting {
     /** The rewritten statement, checked. */
     Template checked() {
         Template template = splicer().whole();
-        new RewriteCheck(sql, tokens, dialect()).check(edits, template);
+        new RewriteCheck(sql, tokens, dialect(), mode()).check(edits, template);
         return template;
     }
 }

@@ -32,6 +32,10 @@ public enum SqlRefusal {
     RUNS_TEXT(
             "it calls a function that runs SQL text or reads tables by name",
             "name the tables in the statement itself"),
+    /** A session whose settings change what its texts mean. */
+    MODE(
+            "the session's settings (SQL mode, H2 MODE, NON_KEYWORDS, collation) give it a meaning that is not followed",
+            "connect with the database's usual settings"),
     /** {@code SELECT INTO}. */
     SELECT_INTO("it stores a query's result", "read the rows, then insert them"),
     /** A table that the database does not have. */

@@ -19,8 +19,8 @@ final class StringReader {
         }
         String source = text.sql().substring(token.start(), token.end());
         return switch (source.charAt(0)) {
-            case '\'', '"' -> quoted(source, 0, text.is(Dialect.MARIADB));
-            case 'n', 'N' -> quoted(source, 1, text.is(Dialect.MARIADB));
+            case '\'', '"' -> quoted(source, 0, text.mode().backslashEscapes());
+            case 'n', 'N' -> quoted(source, 1, text.mode().backslashEscapes());
             case 'e', 'E' -> quoted(source, 1, true);
             case 'x', 'X' -> bytes(source.substring(2, source.length() - 1));
             case '$' -> Optional.of(dollars(source));

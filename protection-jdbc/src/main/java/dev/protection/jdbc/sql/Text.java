@@ -5,8 +5,9 @@ package dev.protection.jdbc.sql;
  *
  * @param sql the text
  * @param dialect the SQL it is written in
+ * @param mode how the session understands it
  */
-record Text(String sql, Dialect dialect) {
+record Text(String sql, Dialect dialect, SqlMode mode) {
     /** Stands for every place after the end; the database's own texts cannot hold it. */
     static final char NONE = 0;
 

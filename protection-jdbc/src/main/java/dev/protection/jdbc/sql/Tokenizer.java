@@ -27,17 +27,22 @@ final class Tokenizer {
         this.tokens = new ArrayList<>(text.length() / 5 + 8);
     }
 
-    /** Returns all tokens, without the end. */
+    /** Returns all tokens, without the end, as a session with the usual settings understands the text. */
     static List<Token> tokens(String sql, Dialect dialect) {
+        return tokens(sql, dialect, SqlMode.of(dialect));
+    }
+
+    /** Returns all tokens, without the end. */
+    static List<Token> tokens(String sql, Dialect dialect, SqlMode mode) {
         if (sql.length() > MAX_CHARACTERS) {
             throw SqlRefusal.TEXT_TOO_LONG.at(MAX_CHARACTERS);
         }
-        return new Tokenizer(new Text(sql, dialect), MAX_TOKENS).all();
+        return new Tokenizer(new Text(sql, dialect, mode), MAX_TOKENS).all();
     }
 
     /** Returns all tokens of a text of the library's own, which may be longer than what it was made from. */
-    static List<Token> ofRewritten(String sql, Dialect dialect) {
-        return new Tokenizer(new Text(sql, dialect), Integer.MAX_VALUE).all();
+    static List<Token> ofRewritten(String sql, Dialect dialect, SqlMode mode) {
+        return new Tokenizer(new Text(sql, dialect, mode), Integer.MAX_VALUE).all();
     }
 
     private List<Token> all() {
@@ -95,8 +100,9 @@ final class Tokenizer {
 
     private Token inQuotes(int start, int open) {
         char quote = text.at(open);
-        boolean string = quote == '\'' || (quote == '"' && text.is(Dialect.MARIADB));
-        boolean escapes = string && (text.is(Dialect.MARIADB) || (open > start && "eE".indexOf(text.at(start)) >= 0));
+        boolean string = quote == '\'' || (quote == '"' && !text.mode().namesInDoubleQuotes());
+        boolean escapes =
+                string && (text.mode().backslashEscapes() || (open > start && "eE".indexOf(text.at(start)) >= 0));
         int end = quotes.end(open, escapes);
         if (string) {
             return new Token(Kind.STRING, start, end, "");

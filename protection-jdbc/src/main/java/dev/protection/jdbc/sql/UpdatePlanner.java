@@ -16,7 +16,7 @@ final class UpdatePlanner {
 
     UpdatePlanner(Rewriting rewriting) {
         this.rewriting = rewriting;
-        this.literals = new LiteralValues(rewriting.sql(), rewriting.dialect());
+        this.literals = new LiteralValues(rewriting.sql(), rewriting.dialect(), rewriting.mode());
     }
 
     Plan plan(Statement.Update update, TableReference table) {

@@ -160,6 +160,11 @@ class ConversionsTest {
         }
 
         @Override
+        public void prepared(String sql) {
+            // Nothing depends on settings.
+        }
+
+        @Override
         public void placeChanged() {}
 
         @Override

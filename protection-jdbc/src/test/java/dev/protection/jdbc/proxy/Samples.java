@@ -122,6 +122,11 @@ final class Samples {
         }
 
         @Override
+        public void prepared(String sql) {
+            // Nothing depends on settings.
+        }
+
+        @Override
         public void placeChanged() {}
 
         @Override

@@ -73,6 +73,11 @@ final class ToySession implements StatementSession {
     }
 
     @Override
+    public void prepared(String sql) {
+        events.add("prepared " + sql);
+    }
+
+    @Override
     public void placeChanged() {
         events.add("place");
     }

@@ -16,7 +16,7 @@ class LiteralValuesTest {
         Statement.Read read = (Statement.Read) Parser.parse(sql, dialect);
         SelectItem.Value item =
                 (SelectItem.Value) ((Select) read.query().body()).items().get(0);
-        return new LiteralValues(sql, dialect).value(item.expression(), type);
+        return new LiteralValues(sql, dialect, SqlMode.of(dialect)).value(item.expression(), type);
     }
 
     private static Object read(String literal, FieldType type, Dialect dialect) {

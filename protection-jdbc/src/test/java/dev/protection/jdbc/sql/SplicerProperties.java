@@ -28,7 +28,7 @@ class SplicerProperties {
         Edits edits = new Edits();
         edits.replace(token.span(), List.of(new Piece.Text(token.span().of(sql))));
         Template template = new Splicer(sql, tokens, edits).whole();
-        new RewriteCheck(sql, tokens, statement.dialect()).check(edits, template);
+        new RewriteCheck(sql, tokens, statement.dialect(), SqlMode.of(statement.dialect())).check(edits, template);
         assertThat(RewriteCheck.rendered(template.pieces())).isEqualTo(sql);
     }
 

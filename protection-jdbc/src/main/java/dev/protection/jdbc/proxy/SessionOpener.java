@@ -10,8 +10,10 @@ import dev.protection.jdbc.sql.FieldUse;
 import dev.protection.jdbc.sql.Occurrence;
 import dev.protection.jdbc.sql.OutputColumn;
 import dev.protection.jdbc.sql.QueryPlan;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,17 @@ final class SessionOpener implements RowOpener {
     private final int[] hidden;
 
     /** Where a cell comes from: the positions of its row's tenant and person among the hidden columns, or -1. */
-    private record Place(FieldUse use, int tenant, int subject) {}
+    private record Place(FieldUse use, int tenant, int subject, boolean packed) {
+        byte[] cell(byte[] stored) {
+            return packed
+                    ? HexFormat.of().parseHex(new String(stored, StandardCharsets.US_ASCII))
+                    : stored;
+        }
+
+        String owner(String stored) {
+            return packed ? stored.substring(stored.indexOf(':') + 1) : stored;
+        }
+    }
 
     SessionOpener(ReadSession session, QueryPlan plan) {
         this.session = session;
@@ -36,7 +48,8 @@ final class SessionOpener implements RowOpener {
                 places.add(new Place(
                         use,
                         position(ordinals, occurrence.tenantOrdinal().orElse(-1)),
-                        position(ordinals, occurrence.subjectOrdinal().orElse(-1))));
+                        position(ordinals, occurrence.subjectOrdinal().orElse(-1)),
+                        column.packed()));
             });
         }
         this.hidden = ordinals.stream().mapToInt(Integer::intValue).toArray();
@@ -71,7 +84,7 @@ final class SessionOpener implements RowOpener {
                 for (int i = 0; i < places.size(); i++) {
                     byte[] cell = row.cells()[i];
                     if (cell != null && places.get(i).use().field().encrypt()) {
-                        cells.add(cell);
+                        cells.add(places.get(i).cell(cell));
                     }
                 }
             }
@@ -105,7 +118,7 @@ final class SessionOpener implements RowOpener {
         if (subject == null) {
             throw SqlErrors.of(RowWithoutOwner.of(dataset, "subject"));
         }
-        return session.open(dataset, place.use().field(), tenant(place, row), subject, cell);
+        return session.open(dataset, place.use().field(), tenant(place, row), place.owner(subject), place.cell(cell));
     }
 
     private static TenantId tenant(Place place, StoredRow row) throws SQLException {
@@ -117,7 +130,7 @@ final class SessionOpener implements RowOpener {
         if (tenant == null) {
             throw SqlErrors.of(RowWithoutOwner.of(dataset, "tenant"));
         }
-        return TenantId.of(tenant);
+        return TenantId.of(place.owner(tenant));
     }
 
     private static @Nullable Object shown(Place place, Reading<Object> reading) throws SQLException {

@@ -76,7 +76,11 @@ sealed interface Expression extends Node {
             /** Anything that computes. */
             COMPUTED,
             /** Several values in brackets. */
-            ROW
+            ROW,
+            /** What a window is divided by. */
+            PARTITION,
+            /** What a window is sorted by. */
+            SORT
         }
     }
 }

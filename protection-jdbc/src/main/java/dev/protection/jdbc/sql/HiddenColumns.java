@@ -12,6 +12,7 @@ final class HiddenColumns {
     private final Rewriting rewriting;
     private final int at;
     private final int visible;
+    private final OptionalInt groups;
     private final Map<Source, Ordinals> added = new LinkedHashMap<>();
     private final Map<Term, String> terms = new HashMap<>();
     private int count;
@@ -24,10 +25,11 @@ final class HiddenColumns {
      */
     record Ordinals(OptionalInt tenant, int subject) {}
 
-    HiddenColumns(Rewriting rewriting, int at, int visible) {
+    HiddenColumns(Rewriting rewriting, int at, int visible, OptionalInt groups) {
         this.rewriting = rewriting;
         this.at = at;
         this.visible = visible;
+        this.groups = groups;
     }
 
     static String tenantLabel(Source source) {
@@ -44,8 +46,8 @@ final class HiddenColumns {
             return known;
         }
         Source.Owner owner = source.owner();
-        Optional<Integer> tenant = owner.tenant().map(expression -> append(expression, tenantLabel(source)));
-        int subject = append(owner.subject(), subjectLabel(source));
+        Optional<Integer> tenant = owner.tenant().map(expression -> append(source, expression, tenantLabel(source)));
+        int subject = append(source, owner.subject(), subjectLabel(source));
         Ordinals ordinals = new Ordinals(tenant.map(OptionalInt::of).orElse(OptionalInt.empty()), subject);
         added.put(source, ordinals);
         return ordinals;
@@ -55,14 +57,18 @@ final class HiddenColumns {
     String addTerm(Source source, Field field) {
         return terms.computeIfAbsent(new Term(source, field), term -> {
             String label = "__p" + source.number() + "_" + (terms.size() + 1);
-            append(source.qualifier() + "." + source.termName(field), label);
+            append(source, source.qualifier() + "." + source.termName(field), label);
             return label;
         });
     }
 
     private record Term(Source source, Field field) {}
 
-    private int append(String expression, String label) {
+    /** Beside groups a column must be grouped by too, if it is not an aggregate; it follows from the key. */
+    private int append(Source source, String expression, String label) {
+        if (groups.isPresent() && !(source instanceof GroupSource)) {
+            rewriting.edits().insert(groups.getAsInt(), ", " + expression);
+        }
         rewriting.edits().insert(at, ", " + expression + " AS " + label);
         return visible + ++count;
     }

@@ -10,14 +10,16 @@ final class ItemsPlanner {
     private final Scope scope;
     private final UseChecker checker;
     private final ListUse use;
+    private final Optional<Groups> groups;
     private final List<Output> outputs = new ArrayList<>();
     private boolean complete = true;
 
-    ItemsPlanner(Rewriting rewriting, Scope scope, UseChecker checker, ListUse use) {
+    ItemsPlanner(Rewriting rewriting, Scope scope, UseChecker checker, ListUse use, Optional<Groups> groups) {
         this.rewriting = rewriting;
         this.scope = scope;
         this.checker = checker;
         this.use = use;
+        this.groups = groups;
     }
 
     List<Output> outputs() {
@@ -43,7 +45,7 @@ final class ItemsPlanner {
         Optional<String> name = item.label().map(this::folded);
         if (unwrapped(item.expression()) instanceof Expression.Column column) {
             Optional<String> shown = name.or(() -> Optional.of(folded(column.last())));
-            outputs.add(new Output(shown, shown(column)));
+            outputs.add(new Output(shown, shown(column, item)));
         } else {
             checker.check(item.expression(), SqlRefusal.EXPRESSION);
             boolean changed = name.isEmpty()
@@ -61,7 +63,7 @@ final class ItemsPlanner {
         return name.quoted() ? name.text() : rewriting.dialect().fold(name.text());
     }
 
-    private Origin shown(Expression.Column column) {
+    private Origin shown(Expression.Column column, SelectItem.Value item) {
         List<Origin> origins = scope.resolve(column);
         for (Origin origin : origins) {
             if (origin.helper()) {
@@ -77,7 +79,18 @@ final class ItemsPlanner {
             new IndexComparison(rewriting).replace(shown, List.of(shown.use()));
             return origin;
         }
-        return allowed(origin, column.span());
+        Origin followed = allowed(origin, column.span());
+        return origin.encrypted() && groups.isPresent() && use != ListUse.EXISTENCE
+                ? grouped(new IndexedColumn(column, followed), item)
+                : followed;
+    }
+
+    private Origin grouped(IndexedColumn column, SelectItem.Value item) {
+        boolean bare = item.expression().span().equals(column.span());
+        if (!bare) {
+            throw SqlRefusal.GROUP.at(item.span().start());
+        }
+        return groups.orElseThrow().shown(column, item.label().isPresent());
     }
 
     private Origin allowed(Origin origin, Span place) {

@@ -10,8 +10,10 @@ import java.util.Optional;
  * @param label its label when the statement's text decides it; empty when the database does
  * @param field the declared field it shows; empty for anything else
  * @param occurrence the number of the {@link Occurrence} whose row it comes from; 0 without a field
+ * @param packed whether cell and owner come as text: the cell in hexadecimal digits, the owner behind it and a colon
  */
-public record OutputColumn(int physical, Optional<String> label, Optional<FieldUse> field, int occurrence) {
+public record OutputColumn(
+        int physical, Optional<String> label, Optional<FieldUse> field, int occurrence, boolean packed) {
     /**
      * Checks the parts.
      *
@@ -19,9 +21,22 @@ public record OutputColumn(int physical, Optional<String> label, Optional<FieldU
      * @param label the label
      * @param field the field
      * @param occurrence the occurrence
+     * @param packed whether cell and owner come as text
      */
     public OutputColumn {
         Objects.requireNonNull(label, "label");
         Objects.requireNonNull(field, "field");
+    }
+
+    /**
+     * A column whose cell comes as it is stored.
+     *
+     * @param physical the ordinal
+     * @param label the label
+     * @param field the field
+     * @param occurrence the occurrence
+     */
+    public OutputColumn(int physical, Optional<String> label, Optional<FieldUse> field, int occurrence) {
+        this(physical, label, field, occurrence, false);
     }
 }

@@ -27,6 +27,11 @@ record QuerySource(int number, Source inner, HiddenColumns hidden, String qualif
     }
 
     @Override
+    public boolean packed() {
+        return inner.packed();
+    }
+
+    @Override
     public String termName(Field field) {
         return hidden.addTerm(inner, field);
     }

@@ -35,6 +35,6 @@ final class ReadPlanner {
                 .orElseThrow(() -> SqlRefusal.STAR.at(query.span().start()));
         HiddenColumns.Ordinals ordinals = hidden.add(source);
         rewriting.expose(source, ordinals.tenant(), ordinals.subject());
-        return new OutputColumn(ordinal, output.name(), use, source.number());
+        return new OutputColumn(ordinal, output.name(), use, source.number(), source.packed());
     }
 }

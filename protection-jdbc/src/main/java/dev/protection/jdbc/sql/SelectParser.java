@@ -23,7 +23,7 @@ final class SelectParser {
         Token first = tokens.take();
         options();
         List<Expression> distinctOn = new ArrayList<>();
-        boolean distinct = distinct(distinctOn);
+        Optional<Span> distinct = distinct(distinctOn);
         options();
         List<SelectItem> items = withoutItems() ? List.of() : items();
         if (tokens.word("into")) {
@@ -32,14 +32,15 @@ final class SelectParser {
         List<FromItem> from = tokens.accept("from") ? grammar.sources().list() : List.of();
         Optional<Expression> where =
                 tokens.accept("where") ? Optional.of(grammar.expressions().parse()) : Optional.empty();
-        List<Expression> group = group();
+        List<Expression> group = new ArrayList<>();
+        boolean sets = group(group);
         List<Expression> having = new ArrayList<>();
         condition("having", having);
         List<Expression> windows = windows();
         if (tokens.in(Dialect.H2)) {
             condition("qualify", having);
         }
-        return new Select(tokens.since(first), distinct, distinctOn, items, from, where, group, having, windows);
+        return new Select(tokens.since(first), distinct, distinctOn, items, from, where, group, sets, having, windows);
     }
 
     private void options() {
@@ -49,18 +50,19 @@ final class SelectParser {
         }
     }
 
-    private boolean distinct(List<Expression> on) {
+    private Optional<Span> distinct(List<Expression> on) {
+        Optional<Span> word = Optional.of(tokens.peek().span());
         if (tokens.in(Dialect.MARIADB) && tokens.accept("distinctrow")) {
-            return true;
+            return word;
         }
         if (!tokens.accept("distinct")) {
             tokens.accept("all");
-            return false;
+            return Optional.empty();
         }
         if (!tokens.in(Dialect.MARIADB) && tokens.accept("on")) {
             on.addAll(grammar.brackets().list());
         }
-        return true;
+        return word;
     }
 
     private boolean withoutItems() {
@@ -129,24 +131,23 @@ final class SelectParser {
         return new Name(tokens.textBetween(token.start() + 1, token.end() - 1), true, token.span());
     }
 
-    private List<Expression> group() {
-        List<Expression> group = new ArrayList<>();
+    /** Reads GROUP BY; returns whether it groups in several ways at once. */
+    private boolean group(List<Expression> group) {
         if (!tokens.accept("group", "by")) {
-            return group;
+            return false;
         }
+        boolean sets = false;
         if (tokens.in(Dialect.POSTGRESQL)) {
-            tokens.acceptAny("all", "distinct");
+            sets = tokens.acceptAny("all", "distinct");
         }
         do {
+            sets |= tokens.anyWord("rollup", "cube", "grouping");
             grouping(group);
             if (tokens.in(Dialect.MARIADB)) {
                 tokens.acceptAny("asc", "desc");
             }
         } while (tokens.acceptSymbol(","));
-        if (tokens.in(Dialect.MARIADB)) {
-            tokens.accept("with", "rollup");
-        }
-        return group;
+        return (tokens.in(Dialect.MARIADB) && tokens.accept("with", "rollup")) || sets;
     }
 
     private void grouping(List<Expression> group) {

@@ -3,6 +3,7 @@ package dev.protection.jdbc.sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -13,6 +14,7 @@ final class SelectPlanner {
     private final Scope scope;
     private final CommonTables common;
     private final ListUse use;
+    private Optional<Groups> distinctGroups = Optional.empty();
 
     SelectPlanner(Rewriting rewriting, Optional<Scope> outer, CommonTables common, ListUse use) {
         this.rewriting = rewriting;
@@ -25,28 +27,82 @@ final class SelectPlanner {
     QueryResult plan(Select select, List<Expression> order) {
         FromPlanner from = new FromPlanner(rewriting, scope, outer, common);
         from.addAll(select.from());
-        ItemsPlanner items = new ItemsPlanner(rewriting, scope, checker(List.of()), use);
+        Optional<Groups> groups = grouped(select) ? Optional.of(new Groups(rewriting, scope)) : Optional.empty();
+        groups.ifPresent(found -> found.group(select, checker(List.of())));
+        Optional<List<Piece>> distinct = groups.isEmpty() ? distinct(select) : Optional.empty();
+        UseChecker checker = groups.isPresent() ? checker(List.of()).besideGroups() : checker(List.of());
+        ItemsPlanner items = new ItemsPlanner(rewriting, scope, checker, use, groups.or(() -> distinctGroups));
         items.plan(select.items(), from.joinsByColumns());
-        List<Output> outputs = shown(select, items);
-        QueryResult result = new QueryResult(outputs, items.complete(), hidden(select, outputs.size(), items));
+        List<Output> outputs = shown(select, items, distinct.isPresent());
+        boolean grouping = groups.isPresent() || distinct.isPresent();
+        QueryResult result = new QueryResult(outputs, items.complete(), hidden(select, outputs.size(), items, grouping));
         clauses(select, result);
         new OrderChecker(rewriting, scope, common, result).check(order);
         new FilterPlacement(rewriting.edits(), from.sources()).place(select.from(), select.where());
+        distinct.ifPresent(list -> replaceDistinct(select, list));
         return result;
+    }
+
+    /** DISTINCT over encrypted columns whose key is not in the list: the groups of the list instead. */
+    private Optional<List<Piece>> distinct(Select select) {
+        boolean plain = select.distinct().isPresent() && select.distinctOn().isEmpty();
+        boolean shown = use == ListUse.RESULT || use == ListUse.TABLE;
+        if (!plain || !shown || !needsGroups(select)) {
+            return Optional.empty();
+        }
+        Groups groups = new Groups(rewriting, scope);
+        distinctGroups = Optional.of(groups);
+        return Optional.of(groups.distinct(select, checker(List.of())));
+    }
+
+    private boolean needsGroups(Select select) {
+        List<Origin> shown = new ArrayList<>();
+        for (SelectItem item : select.items()) {
+            if (item instanceof SelectItem.Value value && value.expression() instanceof Expression.Column column) {
+                shown.addAll(scope.resolve(column));
+            }
+        }
+        List<Output> outputs = shown.stream()
+                .map(origin -> new Output(Optional.empty(), origin))
+                .toList();
+        Set<Source> identified = identified(outputs);
+        return shown.stream()
+                .anyMatch(origin -> origin.encrypted()
+                        && !identified.contains(origin.source().orElseThrow()));
+    }
+
+    private void replaceDistinct(Select select, List<Piece> groups) {
+        rewriting.edits().replace(select.distinct().orElseThrow(), List.of());
+        Span last = select.where()
+                .map(Expression::span)
+                .orElse(select.from().get(select.from().size() - 1).span());
+        rewriting.edits().insert(last.end(), groups);
     }
 
     private UseChecker checker(List<Output> labels) {
         return new UseChecker(rewriting, scope, common, labels);
     }
 
-    private Optional<HiddenColumns> hidden(Select select, int visible, ItemsPlanner items) {
+    private Optional<HiddenColumns> hidden(Select select, int visible, ItemsPlanner items, boolean grouping) {
         if (select.items().isEmpty() || !items.complete()) {
             return Optional.empty();
         }
         int end = select.items().get(select.items().size() - 1) instanceof SelectItem.Value value
                 ? value.label().map(Name::span).orElse(value.span()).end()
                 : select.items().get(select.items().size() - 1).span().end();
-        return Optional.of(new HiddenColumns(rewriting, end, visible));
+        return Optional.of(new HiddenColumns(rewriting, end, visible, grouping ? groupEnd(select) : OptionalInt.empty()));
+    }
+
+    /** Where the list of GROUP BY ends, or is to end. */
+    private static OptionalInt groupEnd(Select select) {
+        if (!select.group().isEmpty()) {
+            return OptionalInt.of(select.group().get(select.group().size() - 1).span().end());
+        }
+        Optional<Span> last = select.where().map(Expression::span);
+        if (last.isEmpty() && !select.from().isEmpty()) {
+            last = Optional.of(select.from().get(select.from().size() - 1).span());
+        }
+        return last.isPresent() ? OptionalInt.of(last.get().end()) : OptionalInt.empty();
     }
 
     private void clauses(Select select, QueryResult result) {
@@ -54,22 +110,40 @@ final class SelectPlanner {
         select.where().ifPresent(where -> checker.check(where, SqlRefusal.EXPRESSION));
         checker.checkAll(select.distinctOn(), SqlRefusal.DISTINCT);
         checker.checkAll(select.windows(), SqlRefusal.ORDER);
-        checker.checkAll(select.group(), SqlRefusal.GROUP);
-        checker.checkAll(select.having(), SqlRefusal.GROUP);
+        checker(result.columns()).besideGroups().checkAll(select.having(), SqlRefusal.GROUP);
     }
 
     /** In groups and sets, a row of the result is not a row of a table: fields can then be used, but not opened. */
-    private List<Output> shown(Select select, ItemsPlanner items) {
+    private List<Output> shown(Select select, ItemsPlanner items, boolean distinctGroups) {
         if (use == ListUse.EXISTENCE || use == ListUse.TERMS) {
             return items.outputs();
         }
-        if (grouped(select)) {
-            return unopened(select, items.outputs(), Set.of(), SqlRefusal.GROUP);
+        if (grouped(select) || distinctGroups) {
+            return besideGroups(select, items.outputs());
         }
-        if (select.distinct() && select.distinctOn().isEmpty()) {
+        if (select.distinct().isPresent() && select.distinctOn().isEmpty()) {
             return unopened(select, items.outputs(), identified(items.outputs()), SqlRefusal.DISTINCT);
         }
         return items.outputs();
+    }
+
+    /** Encrypted columns were decided about one by one; a star shows none. */
+    private List<Output> besideGroups(Select select, List<Output> outputs) {
+        boolean star = select.items().stream().anyMatch(SelectItem.Star.class::isInstance);
+        Set<Source> followed = star ? Set.of() : encryptedSources(outputs);
+        List<Output> result = new ArrayList<>();
+        for (Output output : unopened(select, outputs, followed, SqlRefusal.GROUP)) {
+            output.origin().use().filter(used -> !output.origin().encrypted()).ifPresent(rewriting::use);
+            result.add(output.origin().encrypted() ? output : new Output(output.name(), Origin.PLAIN));
+        }
+        return result;
+    }
+
+    private static Set<Source> encryptedSources(List<Output> outputs) {
+        return outputs.stream()
+                .filter(output -> output.origin().encrypted())
+                .flatMap(output -> output.origin().source().stream())
+                .collect(Collectors.toSet());
     }
 
     private static boolean grouped(Select select) {

@@ -16,6 +16,11 @@ interface Source {
     /** The name of an indexed field's helper column where this source is visible; it may be added further inside. */
     String termName(Field field);
 
+    /** Whether its cells and owners come as text, packed by {@link GroupSource}. */
+    default boolean packed() {
+        return false;
+    }
+
     /** How tenant and person are written where this source is visible; may add hidden columns further inside. */
     Owner owner();
 

@@ -14,6 +14,7 @@ final class UseChecker {
     private final List<Output> labels;
     private final ComparisonChecker comparisons;
     private final IndexComparison index;
+    private boolean grouped;
 
     /**
      * Makes a checker.
@@ -59,7 +60,7 @@ final class UseChecker {
         } else if (expression instanceof Expression.QualifiedStar star) {
             star(star);
         } else if (expression instanceof Expression.Compound compound) {
-            checkAll(compound.operands(), refusal(compound.kind(), whenEncrypted));
+            compound(compound, whenEncrypted);
         }
     }
 
@@ -70,7 +71,21 @@ final class UseChecker {
             case COMPUTED, ROW ->
                 outer == SqlRefusal.ORDER || outer == SqlRefusal.GROUP ? outer : SqlRefusal.EXPRESSION;
             case LOGICAL -> SqlRefusal.EXPRESSION;
+            case PARTITION -> SqlRefusal.GROUP;
+            case SORT -> SqlRefusal.ORDER;
         };
+    }
+
+    private void compound(Expression.Compound compound, SqlRefusal whenEncrypted) {
+        for (Expression operand : compound.operands()) {
+            Optional<IndexedColumn> divided =
+                    compound.kind() == Expression.Compound.Kind.PARTITION ? encrypted(operand) : Optional.empty();
+            if (divided.isPresent()) {
+                index.replace(divided.get(), List.of(divided.get().use()));
+            } else {
+                check(operand, refusal(compound.kind(), whenEncrypted));
+            }
+        }
     }
 
     private void column(Expression.Column column, SqlRefusal whenEncrypted) {
@@ -115,11 +130,20 @@ final class UseChecker {
                 .map(origin -> new IndexedColumn(column, origin));
     }
 
+    /** A checker of what stands beside groups, where the cells themselves are not at hand. */
+    UseChecker besideGroups() {
+        grouped = true;
+        return this;
+    }
+
     /** A cell is NULL exactly when its value is. */
     private void nullTest(Expression.NullTest test) {
         Optional<IndexedColumn> tested = encrypted(test.tested());
         if (tested.isPresent()) {
             rewriting.use(tested.get().use());
+            if (grouped) {
+                index.replace(tested.get(), List.of(tested.get().use()));
+            }
         } else {
             check(test.tested(), SqlRefusal.EXPRESSION);
         }

@@ -1,5 +1,6 @@
 package dev.protection.jdbc.sql;
 
+import dev.protection.jdbc.sql.Expression.Compound;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,16 +22,21 @@ final class WindowParser {
             tokens.name();
         }
         if (tokens.accept("partition", "by")) {
-            expressions.addAll(grammar.expressions().list());
+            expressions.add(listed(Compound.Kind.PARTITION, grammar.expressions().list()));
         }
         if (tokens.accept("order", "by")) {
-            expressions.addAll(sorting());
+            expressions.add(listed(Compound.Kind.SORT, sorting()));
         }
         if (tokens.acceptAny("rows", "range", "groups")) {
             frame(expressions);
         }
         tokens.expectSymbol(")");
         return expressions;
+    }
+
+    private static Expression listed(Compound.Kind kind, List<Expression> operands) {
+        Span last = operands.get(operands.size() - 1).span();
+        return new Compound(operands.get(0).span().to(last), kind, operands);
     }
 
     /** Reads the items after ORDER BY. */

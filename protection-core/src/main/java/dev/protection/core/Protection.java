@@ -15,6 +15,7 @@ import dev.protection.audit.Anchor;
 import dev.protection.audit.AuditLog;
 import dev.protection.encryption.KeyWrapper;
 import dev.protection.encryption.ProtectedDataset;
+import dev.protection.measures.Measures;
 import dev.protection.retention.Retention;
 import dev.protection.rights.PersonalDataSource;
 import dev.protection.rights.SubjectRights;
@@ -110,6 +111,13 @@ public interface Protection extends AutoCloseable {
      * @return the log
      */
     AuditLog audit();
+
+    /**
+     * Returns the declared text of technical and organisational measures (Art. 32 GDPR) with the evidence behind it.
+     *
+     * @return the measures; their report has no sentences when no text is declared
+     */
+    Measures measures();
 
     /**
      * Returns the declaration everything follows from.

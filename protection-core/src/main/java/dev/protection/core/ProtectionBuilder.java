@@ -172,7 +172,8 @@ final class ProtectionBuilder implements Protection.Builder {
                 meters,
                 ProfileRules.findings(said, completed, supplied),
                 locations,
-                List.copyOf(sources)));
+                List.copyOf(sources),
+                said.measures()));
     }
 
     /** A log that lasts as long as the process needs no anchor that outlives it. */

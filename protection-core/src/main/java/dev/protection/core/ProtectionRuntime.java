@@ -29,11 +29,15 @@ import dev.protection.core.flow.Flows;
 import dev.protection.core.flow.KeyDestruction;
 import dev.protection.core.flow.RightsFlows;
 import dev.protection.core.flow.RightsParts;
+import dev.protection.core.measures.MeasuresEngine;
+import dev.protection.core.measures.MeasuresParts;
 import dev.protection.core.rights.ReceiptSigner;
 import dev.protection.core.rights.Receipts;
 import dev.protection.core.rights.SubjectHash;
 import dev.protection.encryption.KeyWrapper;
 import dev.protection.encryption.ProtectedDataset;
+import dev.protection.measures.Measure;
+import dev.protection.measures.Measures;
 import dev.protection.retention.Retention;
 import dev.protection.rights.PersonalDataSource;
 import dev.protection.rights.SubjectRights;
@@ -63,6 +67,7 @@ final class ProtectionRuntime implements Protection, Flows.Holder, Stores.Holder
     private final StoreJobs jobs;
     private final RightsFlows rights;
     private final BackgroundWork background;
+    private final Measures measures;
 
     private ProtectionRuntime(Parts parts) {
         this.parts = parts;
@@ -102,14 +107,39 @@ final class ProtectionRuntime implements Protection, Flows.Holder, Stores.Holder
         this.flows =
                 Flows.of(engines, new Contexts(parts.context()), parts.stores().states());
         this.jobs = new StoreJobs(parts.stores(), parts.clock());
-        this.rights = new RightsFlows(rightsParts(parts, encryption));
+        List<PersonalDataSource> sources = new ArrayList<>(parts.stores().sources(parts.map(), flows.opener()));
+        sources.addAll(parts.sources());
+        this.rights = new RightsFlows(rightsParts(parts, encryption, sources));
+        this.measures = measures(parts, sources);
         this.background = new BackgroundWork();
     }
 
-    private RightsParts rightsParts(Parts from, EncryptionEngine encryption) {
+    private Measures measures(Parts from, List<PersonalDataSource> sources) {
+        return new MeasuresEngine(
+                from.measures(),
+                new MeasuresParts(
+                        from.map(),
+                        access,
+                        from.stores().keys(),
+                        audit,
+                        from.stores().findings(),
+                        sources,
+                        standing(from)),
+                from.clock());
+    }
+
+    /** One context for a whole program does not tell purposes apart, which the measures say and a start need not. */
+    private static List<StandingFinding> standing(Parts from) {
+        List<StandingFinding> standing = new ArrayList<>(from.findings());
+        from.context()
+                .ifPresent(fixed -> standing.add(new StandingFinding(
+                        "FIXED_CONTEXT",
+                        "The whole program works under one fixed context, for one purpose and one actor.")));
+        return standing;
+    }
+
+    private RightsParts rightsParts(Parts from, EncryptionEngine encryption, List<PersonalDataSource> sources) {
         Stores stores = from.stores();
-        List<PersonalDataSource> sources = new ArrayList<>(stores.sources(from.map(), flows.opener()));
-        sources.addAll(from.sources());
         return new RightsParts(
                 from.map(),
                 flows.contexts(),
@@ -140,7 +170,8 @@ final class ProtectionRuntime implements Protection, Flows.Holder, Stores.Holder
             MeterRegistry meters,
             List<StandingFinding> findings,
             LocationResolver locations,
-            List<PersonalDataSource> sources) {}
+            List<PersonalDataSource> sources,
+            List<Measure> measures) {}
 
     static Protection start(Parts parts) {
         parts.findings().forEach(finding -> LOG.warn("{}", finding));
@@ -226,6 +257,11 @@ final class ProtectionRuntime implements Protection, Flows.Holder, Stores.Holder
     @Override
     public AuditLog audit() {
         return audit;
+    }
+
+    @Override
+    public Measures measures() {
+        return measures;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.protection.core.config;
 
 import dev.protection.DataMap;
+import dev.protection.measures.Measure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param profile how much may be defaulted
  * @param staleness how long a node may act on what another has changed; zero for checking each time
  * @param bulkThreshold how many persons an actor may open within an hour before reading counts as copying
+ * @param measures the text of technical and organisational measures; empty when none is declared
  */
 public record Configuration(
         String source,
@@ -29,7 +31,8 @@ public record Configuration(
         StoresDeclaration stores,
         Profile profile,
         Duration staleness,
-        long bulkThreshold) {
+        long bulkThreshold,
+        List<Measure> measures) {
     /** The staleness when nothing is said. */
     public static final Duration DEFAULT_STALENESS = Duration.ofSeconds(5);
 
@@ -49,9 +52,11 @@ public record Configuration(
      * @param profile the profile
      * @param staleness the staleness
      * @param bulkThreshold the threshold
+     * @param measures the text of measures
      */
     public Configuration {
         roles = List.copyOf(roles);
+        measures = List.copyOf(measures);
     }
 
     /**
@@ -70,7 +75,8 @@ public record Configuration(
                 StoresDeclaration.NONE,
                 Profile.PRODUCTION,
                 DEFAULT_STALENESS,
-                DEFAULT_BULK_THRESHOLD);
+                DEFAULT_BULK_THRESHOLD,
+                List.of());
     }
 
     /**
@@ -81,12 +87,22 @@ public record Configuration(
      */
     public Configuration withProfile(Profile other) {
         return new Configuration(
-                source, dataMap, roles, tenants, context, rootKey, stores, other, staleness, bulkThreshold);
+                source, dataMap, roles, tenants, context, rootKey, stores, other, staleness, bulkThreshold, measures);
     }
 
     Configuration with(Optional<String> otherRootKey, StoresDeclaration otherStores) {
         return new Configuration(
-                source, dataMap, roles, tenants, context, otherRootKey, otherStores, profile, staleness, bulkThreshold);
+                source,
+                dataMap,
+                roles,
+                tenants,
+                context,
+                otherRootKey,
+                otherStores,
+                profile,
+                staleness,
+                bulkThreshold,
+                measures);
     }
 
     @Override

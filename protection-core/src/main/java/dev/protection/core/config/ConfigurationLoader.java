@@ -2,6 +2,7 @@ package dev.protection.core.config;
 
 import dev.protection.ConfigurationException;
 import dev.protection.DataMap;
+import dev.protection.measures.Measure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,18 @@ public final class ConfigurationLoader {
         Report report = new Report(name);
         boolean readable = known(report) && SourceText.withinLimit(text, text.length(), report);
         return read(readable ? text : null, report);
+    }
+
+    /** Reads a file that another one names; its problems join the other's. */
+    static Optional<Section> part(String location, Report whole) {
+        Report report = new Report(location);
+        String text = known(report) ? SourceText.fetch(location, report) : null;
+        Node root = text == null ? null : parse(text, report);
+        if (root != null && !(root instanceof Node.Mapping)) {
+            report.at(root.line(), "", "must be a mapping, not " + root.kind());
+        }
+        whole.join(report);
+        return root instanceof Node.Mapping mapping ? Optional.of(new Section("", mapping, report)) : Optional.empty();
     }
 
     private static boolean known(Report report) {
@@ -84,6 +97,7 @@ public final class ConfigurationLoader {
         Profile profile = Vocabulary.word(file, "profile", Profile.class).orElse(Profile.PRODUCTION);
         Duration staleness = Vocabulary.duration(file, "staleness").orElse(Configuration.DEFAULT_STALENESS);
         long bulkThreshold = bulkThreshold(file);
+        List<Measure> measures = MeasuresSection.read(file);
         file.finish();
         return new Configuration(
                 file.report().file(),
@@ -95,7 +109,8 @@ public final class ConfigurationLoader {
                 stores,
                 profile,
                 staleness,
-                bulkThreshold);
+                bulkThreshold,
+                measures);
     }
 
     private static long bulkThreshold(Section file) {

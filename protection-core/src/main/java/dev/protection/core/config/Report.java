@@ -13,6 +13,7 @@ final class Report {
     private final String file;
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, Integer> lines = new HashMap<>();
+    private final List<Report> parts = new ArrayList<>();
 
     Report(String file) {
         this.file = file;
@@ -60,13 +61,24 @@ final class Report {
         return lines.getOrDefault(known, 1);
     }
 
+    /** Takes in the problems, also those still to come, of a file that this one names. */
+    void join(Report part) {
+        parts.add(part);
+    }
+
     boolean clean() {
-        return problems.isEmpty();
+        return all().isEmpty();
     }
 
     void throwIfAny() {
-        if (!problems.isEmpty()) {
-            throw new ConfigurationException(problems);
+        if (!clean()) {
+            throw new ConfigurationException(all());
         }
+    }
+
+    private List<Problem> all() {
+        List<Problem> all = new ArrayList<>(problems);
+        parts.forEach(part -> all.addAll(part.all()));
+        return all;
     }
 }

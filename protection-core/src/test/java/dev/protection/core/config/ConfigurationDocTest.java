@@ -14,12 +14,15 @@ import dev.protection.PersonalData;
 import dev.protection.Search;
 import dev.protection.SubjectKey;
 import dev.protection.TenantKey;
+import dev.protection.measures.Assurance;
+import dev.protection.measures.Control;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -52,7 +55,7 @@ class ConfigurationDocTest {
                 .map(match -> ConfigurationLoader.loadText("configuration.md.yaml", match.group(1)))
                 .toList();
 
-        assertThat(read).hasSize(4);
+        assertThat(read).hasSize(5);
         assertThat(read.get(0).dataMap()).isPresent();
         assertThat(ProfileRules.missingForProduction(read.get(0), java.util.Set.of()))
                 .isEmpty();
@@ -71,6 +74,8 @@ class ConfigurationDocTest {
                         Stream.of(Action.values()).map(Action::name),
                         Stream.of(StatePlace.values()).map(StatePlace::path),
                         Arrays.stream(Weakness.values()).map(Weakness::name),
+                        Arrays.stream(Assurance.values()).map(ConfigurationDocTest::word),
+                        Arrays.stream(Control.values()).map(ConfigurationDocTest::word),
                         Category.standardNames().stream())
                 .flatMap(list -> list);
 
@@ -86,6 +91,18 @@ class ConfigurationDocTest {
                 .contains("@TenantKey String clientId, @PersonalData(category = \"name\"");
         assertThat(read.fields()).containsOnlyKeys("full_name", "birth_date");
         assertThat(read.field("birth_date").orElseThrow().type()).isEqualTo(FieldType.DATE);
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Test
+    void everyControlIsOnThePageOfMeasuresAsItIsMeasured() throws IOException {
+        String measures = Files.readString(Path.of("doc", "measures.md"));
+
+        assertThat(Control.values())
+                .allMatch(control -> measures.contains("| `" + word(control) + "` | " + control.method() + " |"));
     }
 
     private static String page() throws IOException {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.protection.core.measures;
+
+import org.jspecify.annotations.NullMarked;

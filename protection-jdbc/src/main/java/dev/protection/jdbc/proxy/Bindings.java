@@ -41,6 +41,28 @@ final class Bindings {
     }
 
     /**
+     * The value of a parameter as an operand of an expression: text or a whole number.
+     *
+     * @param text whether it is joined to text
+     * @return a {@link String} or {@link Long}; null for SQL NULL
+     * @throws SQLException if it was not set, or is of a type that databases write or convert in ways of their own
+     */
+    @Nullable
+    Object operand(int parameter, boolean text) throws SQLException {
+        Object value = get(parameter).value();
+        boolean whole =
+                value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte;
+        if (value == null || (text && value instanceof String)) {
+            return value;
+        }
+        if (!whole) {
+            throw SqlErrors.of(
+                    JdbcRefusal.value("parameter " + parameter, "an expression takes text or whole numbers."));
+        }
+        return text ? value.toString() : (Object) ((Number) value).longValue();
+    }
+
+    /**
      * The elements of an array parameter for a field.
      *
      * @return each of the field's Java type or null; empty for SQL NULL

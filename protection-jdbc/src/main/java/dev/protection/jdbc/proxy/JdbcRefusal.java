@@ -66,6 +66,13 @@ final class JdbcRefusal extends ProtectionException {
                 "Ask for generated keys when the statement is prepared, or read the rows afterwards.");
     }
 
+    static JdbcRefusal cases() {
+        return new JdbcRefusal(
+                "PROT-JDBC-CASE",
+                "the locale of this database changes the case of text in ways that are not reproduced.",
+                "Select the column and change its case in the application.");
+    }
+
     static JdbcRefusal value(String place, String what) {
         return new JdbcRefusal(
                 "PROT-JDBC-VALUE", place + ": " + what, "Use the setter or getter of the field's declared type.");

@@ -1,8 +1,11 @@
 package dev.protection.jdbc.proxy;
 
 import dev.protection.FieldType;
+import dev.protection.jdbc.sql.ComputedColumn;
 import dev.protection.jdbc.sql.FieldUse;
+import dev.protection.jdbc.sql.OutputColumn;
 import dev.protection.jdbc.sql.Piece;
+import dev.protection.jdbc.sql.QueryPlan;
 import dev.protection.jdbc.sql.Template;
 import dev.protection.jdbc.sql.Value;
 import java.util.HashMap;
@@ -22,6 +25,24 @@ final class Parameters {
             template.pieces().forEach(parameters::add);
         }
         return parameters;
+    }
+
+    /** Of a query: those of its computed columns never reach the database. */
+    static Parameters in(QueryPlan plan) {
+        Parameters parameters = in(plan.template());
+        for (OutputColumn column : plan.columns()) {
+            column.computed()
+                    .ifPresent(computed -> computed.inputs().stream()
+                            .filter(ComputedColumn.Param.class::isInstance)
+                            .map(ComputedColumn.Param.class::cast)
+                            .forEach(parameters::add));
+        }
+        return parameters;
+    }
+
+    private void add(ComputedColumn.Param param) {
+        highest = Math.max(highest, param.logical());
+        sealed.put(param.logical(), param.type());
     }
 
     int count() {

@@ -4,12 +4,16 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.protection.core.flow.BusinessTransaction;
 import dev.protection.core.flow.Flows;
+import dev.protection.jdbc.formula.CaseMapping;
 import dev.protection.jdbc.sql.Dialect;
 import dev.protection.jdbc.sql.Plan;
 import dev.protection.jdbc.sql.SqlMode;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What the connections of one protected database share: flows, catalogue and analysed statements. */
 final class ProtectedDatabase {
@@ -20,6 +24,7 @@ final class ProtectedDatabase {
     private final Dialect dialect;
     private final Function<Connection, BusinessTransaction> transactions;
     private final CatalogueCache catalogue = new CatalogueCache();
+    private final AtomicReference<@Nullable CaseMapping> cases = new AtomicReference<>();
     private final AtomicLong settings = new AtomicLong();
     private final Cache<PlanKey, Plan> plans = Caffeine.newBuilder()
             .maximumWeight(PLANNED_CHARACTERS)
@@ -54,6 +59,16 @@ final class ProtectedDatabase {
 
     CatalogueCache catalogue() {
         return catalogue;
+    }
+
+    /** How this database changes the case of text; asked of it once. */
+    CaseMapping cases(Connection raw) throws SQLException {
+        CaseMapping known = cases.get();
+        if (known == null) {
+            known = LearnedCases.of(raw, dialect);
+            cases.set(known);
+        }
+        return known;
     }
 
     Cache<PlanKey, Plan> plans() {

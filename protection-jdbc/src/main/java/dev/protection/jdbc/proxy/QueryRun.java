@@ -7,6 +7,7 @@ import dev.protection.ProtectionContext;
 import dev.protection.ProtectionException;
 import dev.protection.core.flow.ReadRequest;
 import dev.protection.core.flow.ReadSession;
+import dev.protection.jdbc.sql.ComputedColumn;
 import dev.protection.jdbc.sql.FieldUse;
 import dev.protection.jdbc.sql.OutputColumn;
 import dev.protection.jdbc.sql.QueryPlan;
@@ -33,7 +34,7 @@ final class QueryRun implements PlannedStatement {
         this.plan = plan;
         this.database = database;
         this.requests = requests(plan);
-        this.parameters = Parameters.in(plan.template());
+        this.parameters = Parameters.in(plan);
     }
 
     private static List<ReadRequest> requests(QueryPlan plan) {
@@ -43,6 +44,12 @@ final class QueryRun implements PlannedStatement {
             column.field()
                     .ifPresent(use -> shown.computeIfAbsent(use.dataset(), key -> new LinkedHashSet<>())
                             .add(use.field()));
+            column.computed()
+                    .ifPresent(computed -> computed.inputs().stream()
+                            .filter(ComputedColumn.Cell.class::isInstance)
+                            .map(input -> ((ComputedColumn.Cell) input).use())
+                            .forEach(use -> shown.computeIfAbsent(use.dataset(), key -> new LinkedHashSet<>())
+                                    .add(use.field())));
         }
         return requests(shown, plan.used());
     }
@@ -75,7 +82,12 @@ final class QueryRun implements PlannedStatement {
             columns.add(new LogicalColumn(
                     column.physical(),
                     column.label().orElse(""),
-                    column.field().map(FieldUse::field).filter(Field::encrypt).map(Field::type)));
+                    column.field()
+                            .map(FieldUse::field)
+                            .filter(Field::encrypt)
+                            .map(Field::type)
+                            .or(() -> column.computed()
+                                    .map(computed -> computed.formula().type()))));
         }
         return columns;
     }
@@ -108,8 +120,9 @@ final class QueryRun implements PlannedStatement {
     }
 
     private Outcome rows(Execution execution, ReadSession session) throws SQLException {
+        ComputedInputs inputs = ComputedInputs.of(plan, execution, database);
         ResultSet rows = statement(execution, execution.rows().get(0), session).executeQuery();
-        return new Outcome.Rows(rows, labelled(rows.getMetaData(), session), new SessionOpener(session, plan));
+        return new Outcome.Rows(rows, labelled(rows.getMetaData(), session), new SessionOpener(session, plan, inputs));
     }
 
     private long count(Execution execution, Bindings bindings, ReadSession session) throws SQLException {
@@ -159,7 +172,9 @@ final class QueryRun implements PlannedStatement {
                     label,
                     column.field()
                             .filter(use -> SessionOpener.isOpened(use, session))
-                            .map(use -> use.field().type())));
+                            .map(use -> use.field().type())
+                            .or(() -> column.computed()
+                                    .map(computed -> computed.formula().type()))));
         }
         return columns;
     }

@@ -11,6 +11,16 @@ interface RowOpener {
     int[] hidden();
 
     /**
+     * Says which cells are fetched.
+     *
+     * @param sealed the driver's ordinals of the sealed columns, in the application's order
+     * @return those, and behind them the ordinals of cells that are needed but not shown
+     */
+    default int[] cells(int[] sealed) {
+        return sealed;
+    }
+
+    /**
      * Makes a block of rows ready to be opened.
      *
      * @param rows the rows as the database stores them, at least one

@@ -20,6 +20,7 @@ final class RowWindow {
     private final ResultSet raw;
     private final RowOpener opener;
     private final int[] cells;
+    private final int shown;
     private final boolean ahead;
     private @Nullable Loaded loaded;
     private int current;
@@ -30,7 +31,8 @@ final class RowWindow {
     RowWindow(ResultSet raw, RowOpener opener, int[] cells) throws SQLException {
         this.raw = raw;
         this.opener = opener;
-        this.cells = cells;
+        this.cells = opener.cells(cells);
+        this.shown = cells.length;
         this.ahead = raw.getType() != ResultSet.TYPE_FORWARD_ONLY;
     }
 
@@ -92,7 +94,7 @@ final class RowWindow {
         loaded = null;
         List<@Nullable OpenedCell[]> opened = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            opened.add(new OpenedCell[cells.length]);
+            opened.add(new OpenedCell[shown]);
         }
         Loaded made = new Loaded(opener.prepare(rows), opened, start);
         loaded = made;

@@ -6,6 +6,7 @@ import dev.protection.TenantId;
 import dev.protection.TenantPath;
 import dev.protection.core.flow.ReadSession;
 import dev.protection.encryption.Reading;
+import dev.protection.jdbc.sql.ComputedColumn;
 import dev.protection.jdbc.sql.FieldUse;
 import dev.protection.jdbc.sql.Occurrence;
 import dev.protection.jdbc.sql.OutputColumn;
@@ -15,20 +16,34 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the cells of a query's rows through its read session. */
 final class SessionOpener implements RowOpener {
     private final ReadSession session;
+    private final QueryPlan plan;
     private final List<Place> places = new ArrayList<>();
-    private final int[] hidden;
+    private final List<ComputedCell> computed = new ArrayList<>();
+    private final List<Integer> more = new ArrayList<>();
+    private final List<Integer> hidden = new ArrayList<>();
 
     /** Where a cell comes from: the positions of its row's tenant and person among the hidden columns, or -1. */
-    private record Place(FieldUse use, int tenant, int subject, boolean packed) {
+    private record Place(Optional<FieldUse> shown, int tenant, int subject, boolean packed) {
+        /** Of a column that is computed. */
+        static final Place NONE = new Place(Optional.empty(), -1, -1, false);
+
+        FieldUse use() {
+            return shown.orElseThrow();
+        }
+
+        boolean sealed() {
+            return shown.isPresent() && shown.get().field().encrypt();
+        }
+
         byte[] cell(byte[] stored) {
-            return packed
-                    ? HexFormat.of().parseHex(new String(stored, StandardCharsets.US_ASCII))
-                    : stored;
+            return packed ? HexFormat.of().parseHex(new String(stored, StandardCharsets.US_ASCII)) : stored;
         }
 
         String owner(String stored) {
@@ -36,38 +51,61 @@ final class SessionOpener implements RowOpener {
         }
     }
 
-    SessionOpener(ReadSession session, QueryPlan plan) {
+    SessionOpener(ReadSession session, QueryPlan plan, ComputedInputs inputs) {
         this.session = session;
-        List<Integer> ordinals = new ArrayList<>();
+        this.plan = plan;
         for (OutputColumn column : plan.columns()) {
-            column.field().filter(use -> isOpened(use, session)).ifPresent(use -> {
-                Occurrence occurrence = plan.occurrences().stream()
-                        .filter(each -> each.number() == column.occurrence())
-                        .findFirst()
-                        .orElseThrow();
-                places.add(new Place(
-                        use,
-                        position(ordinals, occurrence.tenantOrdinal().orElse(-1)),
-                        position(ordinals, occurrence.subjectOrdinal().orElse(-1)),
-                        column.packed()));
+            column.field()
+                    .filter(use -> isOpened(use, session))
+                    .ifPresent(use -> places.add(place(use, column.occurrence(), column.packed())));
+            column.computed().ifPresent(found -> {
+                computed.add(new ComputedCell(places.size(), found, inputs));
+                places.add(Place.NONE);
             });
         }
-        this.hidden = ordinals.stream().mapToInt(Integer::intValue).toArray();
+        computed.forEach(column -> column.fetch(this));
     }
 
-    private static int position(List<Integer> ordinals, int ordinal) {
-        if (ordinal < 0) {
-            return -1;
+    private Place place(FieldUse use, int number, boolean packed) {
+        Occurrence occurrence = plan.occurrences().stream()
+                .filter(each -> each.number() == number)
+                .findFirst()
+                .orElseThrow();
+        return new Place(
+                Optional.of(use),
+                occurrence.tenantOrdinal().isPresent()
+                        ? position(occurrence.tenantOrdinal().getAsInt())
+                        : -1,
+                occurrence.subjectOrdinal().isPresent()
+                        ? position(occurrence.subjectOrdinal().getAsInt())
+                        : -1,
+                packed);
+    }
+
+    /** Has a cell fetched that is not shown; returns its place. */
+    int cell(ComputedColumn.Cell cell) {
+        places.add(place(cell.use(), cell.occurrence(), false));
+        more.add(cell.physical());
+        return places.size() - 1;
+    }
+
+    /** Has a column fetched as text; returns its position among those. */
+    int position(int ordinal) {
+        if (!hidden.contains(ordinal)) {
+            hidden.add(ordinal);
         }
-        if (!ordinals.contains(ordinal)) {
-            ordinals.add(ordinal);
-        }
-        return ordinals.indexOf(ordinal);
+        return hidden.indexOf(ordinal);
     }
 
     @Override
     public int[] hidden() {
-        return hidden.clone();
+        return hidden.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    @Override
+    public int[] cells(int[] sealed) {
+        return IntStream.concat(IntStream.of(sealed), more.stream().mapToInt(Integer::intValue))
+                .toArray();
     }
 
     /** Sealed values are opened; plain ones are handed on as they are, unless this read sees only their mask. */
@@ -83,7 +121,7 @@ final class SessionOpener implements RowOpener {
             for (StoredRow row : rows) {
                 for (int i = 0; i < places.size(); i++) {
                     byte[] cell = row.cells()[i];
-                    if (cell != null && places.get(i).use().field().encrypt()) {
+                    if (cell != null && places.get(i).sealed()) {
                         cells.add(places.get(i).cell(cell));
                     }
                 }
@@ -92,10 +130,19 @@ final class SessionOpener implements RowOpener {
         } catch (ProtectionException failure) {
             throw SqlErrors.of(failure);
         }
-        return (row, cell) -> open(rows.get(row), cell);
+        return (row, cell) -> shown(rows.get(row), cell);
     }
 
-    private OpenedCell open(StoredRow row, int number) throws SQLException {
+    private OpenedCell shown(StoredRow row, int number) throws SQLException {
+        for (ComputedCell each : computed) {
+            if (each.column() == number) {
+                return each.value(row, this);
+            }
+        }
+        return open(row, number);
+    }
+
+    OpenedCell open(StoredRow row, int number) throws SQLException {
         Place place = places.get(number);
         byte[] cell = row.cells()[number];
         if (cell == null) {

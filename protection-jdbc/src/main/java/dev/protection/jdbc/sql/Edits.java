@@ -42,6 +42,16 @@ final class Edits {
         edits.add(new Edit(span.end(), span.end(), 0, List.of(new Piece.Text(")"))));
     }
 
+    /** How many changes there are. */
+    int mark() {
+        return edits.size();
+    }
+
+    /** Takes back all changes but the first ones. */
+    void reset(int mark) {
+        edits.subList(mark, edits.size()).clear();
+    }
+
     /** Takes back the changes within a stretch, which is to be replaced as a whole. */
     void withdraw(Span span) {
         edits.removeIf(edit -> edit.start() >= span.start() && edit.end() <= span.end() && edit.start() < span.end());

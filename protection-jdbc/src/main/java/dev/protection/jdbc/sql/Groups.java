@@ -69,7 +69,8 @@ final class Groups {
         String comma = "";
         for (Expression item : items) {
             Optional<IndexedColumn> encrypted = checker.encrypted(item);
-            boolean byTerm = encrypted.isPresent() && !identified(encrypted.get().origin());
+            boolean byTerm =
+                    encrypted.isPresent() && !identified(encrypted.get().origin());
             pieces.text(comma);
             if (byTerm && !encrypted.get().field().indexed()) {
                 throw SqlRefusal.DISTINCT.at(item.span().start());
@@ -87,7 +88,9 @@ final class Groups {
     /** Whether an expression can be written a second time with the same meaning. */
     private boolean repeatable(Expression expression) {
         if (expression instanceof Expression.Call call) {
-            return !call.window() && !Functions.aggregate(call) && call.arguments().stream().allMatch(this::repeatable);
+            return !call.window()
+                    && !Functions.aggregate(call)
+                    && call.arguments().stream().allMatch(this::repeatable);
         }
         if (expression instanceof Expression.Compound compound) {
             return compound.operands().stream().allMatch(this::repeatable);
@@ -107,7 +110,8 @@ final class Groups {
         if (written instanceof Expression.Literal literal && rewriting.dialect() != Dialect.H2) {
             return ordinal(literal, select);
         }
-        boolean bare = written instanceof Expression.Column column && column.parts().size() == 1;
+        boolean bare =
+                written instanceof Expression.Column column && column.parts().size() == 1;
         if (!bare || !scope.resolve((Expression.Column) written).contains(Origin.UNKNOWN)) {
             return Optional.empty();
         }
@@ -137,7 +141,9 @@ final class Groups {
     boolean identified(Origin origin) {
         List<String> key = origin.source().orElseThrow().table().key();
         Set<String> shown = new HashSet<>();
-        columns.stream().filter(each -> each.source().equals(origin.source())).forEach(each -> shown.add(each.column()));
+        columns.stream()
+                .filter(each -> each.source().equals(origin.source()))
+                .forEach(each -> shown.add(each.column()));
         return !key.isEmpty() && shown.containsAll(key);
     }
 

@@ -3,6 +3,7 @@ package dev.protection.jdbc.sql;
 import dev.protection.Field;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -60,6 +61,13 @@ final class HiddenColumns {
             append(source, source.qualifier() + "." + source.termName(field), label);
             return label;
         });
+    }
+
+    /** Adds a value that is needed but not shown; returns its ordinal. */
+    int addValue(List<Piece> value) {
+        Pieces pieces = new Pieces().text(", ").addAll(value).text(" AS __p_" + (count + 1));
+        rewriting.edits().insert(at, pieces.list());
+        return visible + ++count;
     }
 
     private record Term(Source source, Field field) {}

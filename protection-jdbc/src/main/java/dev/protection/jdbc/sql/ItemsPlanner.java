@@ -13,6 +13,7 @@ final class ItemsPlanner {
     private final Optional<Groups> groups;
     private final List<Output> outputs = new ArrayList<>();
     private boolean complete = true;
+    private boolean computing;
 
     ItemsPlanner(Rewriting rewriting, Scope scope, UseChecker checker, ListUse use, Optional<Groups> groups) {
         this.rewriting = rewriting;
@@ -24,6 +25,12 @@ final class ItemsPlanner {
 
     List<Output> outputs() {
         return outputs;
+    }
+
+    /** Lets items be computed after opening: where each row of the result is a row of the tables. */
+    ItemsPlanner computing(boolean allowed) {
+        computing = allowed && use == ListUse.RESULT;
+        return this;
     }
 
     /** Whether all columns are known. */
@@ -47,12 +54,37 @@ final class ItemsPlanner {
             Optional<String> shown = name.or(() -> Optional.of(folded(column.last())));
             outputs.add(new Output(shown, shown(column, item)));
         } else {
-            checker.check(item.expression(), SqlRefusal.EXPRESSION);
-            boolean changed = name.isEmpty()
-                    && use == ListUse.RESULT
-                    && !rewriting.edits().within(item.expression().span()).isEmpty();
-            outputs.add(new Output(changed ? new ItemLabel(rewriting).of(item.expression()) : name, Origin.PLAIN));
+            outputs.add(expression(item, name));
         }
+    }
+
+    private Output expression(SelectItem.Value item, Optional<String> name) {
+        int mark = rewriting.edits().mark();
+        try {
+            checker.check(item.expression(), SqlRefusal.EXPRESSION);
+        } catch (SqlRefused refused) {
+            boolean computable = refused.refusal() == SqlRefusal.EXPRESSION && computing;
+            if (!computable) {
+                throw refused;
+            }
+            rewriting.edits().reset(mark);
+            return computed(item, name);
+        }
+        boolean changed = name.isEmpty()
+                && use == ListUse.RESULT
+                && !rewriting.edits().within(item.expression().span()).isEmpty();
+        return new Output(changed ? label(item) : name, Origin.PLAIN);
+    }
+
+    /** What the database cannot compute is computed after opening. */
+    private Output computed(SelectItem.Value item, Optional<String> name) {
+        Calculation calculation = new FormulaPlanner(rewriting, scope, checker).plan(item.expression());
+        Optional<String> shown = name.or(() -> Optional.of(new ItemLabel(rewriting).computed(item.expression())));
+        return new Output(shown, Origin.PLAIN, Optional.of(calculation));
+    }
+
+    private Optional<String> label(SelectItem.Value item) {
+        return new ItemLabel(rewriting).of(item.expression());
     }
 
     private static Expression unwrapped(Expression expression) {

@@ -30,8 +30,7 @@ final class OrderChecker {
         String digits = literal.span().of(rewriting.sql());
         boolean number = digits.length() < 5 && digits.chars().allMatch(c -> Characters.digit((char) c));
         if (!number || !result.complete()) {
-            boolean encrypted =
-                    result.columns().stream().anyMatch(output -> output.origin().encrypted());
+            boolean encrypted = result.columns().stream().anyMatch(output -> output.sealed());
             if (encrypted) {
                 throw SqlRefusal.ORDER.at(literal.span().start());
             }
@@ -57,7 +56,7 @@ final class OrderChecker {
     }
 
     private void sorted(Output output, Expression place) {
-        if (output.origin().encrypted()) {
+        if (output.sealed()) {
             throw SqlRefusal.ORDER.at(place.span().start());
         }
         output.origin().use().ifPresent(rewriting::use);

@@ -18,6 +18,13 @@ record Origin(Optional<Source> source, String column, Optional<Field> field, boo
     /** A name that no known table has as a column. */
     static final Origin UNKNOWN = new Origin(Optional.empty(), "?", Optional.empty(), false);
 
+    /** What the catalogue says of the column; empty for anything that is none of a protected table. */
+    Optional<Catalogue.Column> stored() {
+        return source.flatMap(row -> row.table().table().columns().stream()
+                .filter(found -> found.name().equals(column))
+                .findFirst());
+    }
+
     boolean encrypted() {
         return field.isPresent() && field.get().encrypt();
     }

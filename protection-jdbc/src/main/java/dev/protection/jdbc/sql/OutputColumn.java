@@ -11,9 +11,15 @@ import java.util.Optional;
  * @param field the declared field it shows; empty for anything else
  * @param occurrence the number of the {@link Occurrence} whose row it comes from; 0 without a field
  * @param packed whether cell and owner come as text: the cell in hexadecimal digits, the owner behind it and a colon
+ * @param computed how it is computed from other columns; then it shows no field of its own
  */
 public record OutputColumn(
-        int physical, Optional<String> label, Optional<FieldUse> field, int occurrence, boolean packed) {
+        int physical,
+        Optional<String> label,
+        Optional<FieldUse> field,
+        int occurrence,
+        boolean packed,
+        Optional<ComputedColumn> computed) {
     /**
      * Checks the parts.
      *
@@ -22,6 +28,7 @@ public record OutputColumn(
      * @param field the field
      * @param occurrence the occurrence
      * @param packed whether cell and owner come as text
+     * @param computed how it is computed
      */
     public OutputColumn {
         Objects.requireNonNull(label, "label");
@@ -37,6 +44,10 @@ public record OutputColumn(
      * @param occurrence the occurrence
      */
     public OutputColumn(int physical, Optional<String> label, Optional<FieldUse> field, int occurrence) {
-        this(physical, label, field, occurrence, false);
+        this(physical, label, field, occurrence, false, Optional.empty());
+    }
+
+    static OutputColumn computed(int physical, Optional<String> label, ComputedColumn computed) {
+        return new OutputColumn(physical, label, Optional.empty(), 0, false, Optional.of(computed));
     }
 }

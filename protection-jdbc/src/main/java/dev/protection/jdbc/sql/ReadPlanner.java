@@ -26,15 +26,26 @@ final class ReadPlanner {
     }
 
     private OutputColumn column(int ordinal, Output output, Query query, QueryResult result) {
+        if (output.calculation().isPresent()) {
+            return computed(ordinal, output, query, result);
+        }
         Optional<FieldUse> use = output.origin().use();
         if (use.isEmpty()) {
             return new OutputColumn(ordinal, output.name(), Optional.empty(), 0);
         }
         Source source = output.origin().source().orElseThrow();
-        HiddenColumns hidden = result.hidden()
-                .orElseThrow(() -> SqlRefusal.STAR.at(query.span().start()));
+        HiddenColumns hidden = hidden(query, result);
         HiddenColumns.Ordinals ordinals = hidden.add(source);
         rewriting.expose(source, ordinals.tenant(), ordinals.subject());
-        return new OutputColumn(ordinal, output.name(), use, source.number(), source.packed());
+        return new OutputColumn(ordinal, output.name(), use, source.number(), source.packed(), Optional.empty());
+    }
+
+    private static HiddenColumns hidden(Query query, QueryResult result) {
+        return result.hidden().orElseThrow(() -> SqlRefusal.STAR.at(query.span().start()));
+    }
+
+    private OutputColumn computed(int ordinal, Output output, Query query, QueryResult result) {
+        ComputedColumn computed = output.calculation().orElseThrow().fetched(hidden(query, result), rewriting);
+        return OutputColumn.computed(ordinal, output.name(), computed);
     }
 }

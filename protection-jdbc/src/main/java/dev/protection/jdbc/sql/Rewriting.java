@@ -45,6 +45,13 @@ final class Rewriting {
         return edits;
     }
 
+    /** The tokens of a stretch. */
+    List<Token> tokens(Span span) {
+        return tokens.stream()
+                .filter(token -> token.start() >= span.start() && token.end() <= span.end())
+                .toList();
+    }
+
     Splicer splicer() {
         return new Splicer(sql, tokens, edits);
     }

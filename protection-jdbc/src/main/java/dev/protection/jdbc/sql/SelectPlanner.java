@@ -32,10 +32,11 @@ final class SelectPlanner {
         Optional<List<Piece>> distinct = groups.isEmpty() ? distinct(select) : Optional.empty();
         UseChecker checker = groups.isPresent() ? checker(List.of()).besideGroups() : checker(List.of());
         ItemsPlanner items = new ItemsPlanner(rewriting, scope, checker, use, groups.or(() -> distinctGroups));
-        items.plan(select.items(), from.joinsByColumns());
+        items.computing(groups.isEmpty() && select.distinct().isEmpty()).plan(select.items(), from.joinsByColumns());
         List<Output> outputs = shown(select, items, distinct.isPresent());
         boolean grouping = groups.isPresent() || distinct.isPresent();
-        QueryResult result = new QueryResult(outputs, items.complete(), hidden(select, outputs.size(), items, grouping));
+        QueryResult result =
+                new QueryResult(outputs, items.complete(), hidden(select, outputs.size(), items, grouping));
         clauses(select, result);
         new OrderChecker(rewriting, scope, common, result).check(order);
         new FilterPlacement(rewriting.edits(), from.sources()).place(select.from(), select.where());
@@ -90,13 +91,15 @@ final class SelectPlanner {
         int end = select.items().get(select.items().size() - 1) instanceof SelectItem.Value value
                 ? value.label().map(Name::span).orElse(value.span()).end()
                 : select.items().get(select.items().size() - 1).span().end();
-        return Optional.of(new HiddenColumns(rewriting, end, visible, grouping ? groupEnd(select) : OptionalInt.empty()));
+        return Optional.of(
+                new HiddenColumns(rewriting, end, visible, grouping ? groupEnd(select) : OptionalInt.empty()));
     }
 
     /** Where the list of GROUP BY ends, or is to end. */
     private static OptionalInt groupEnd(Select select) {
         if (!select.group().isEmpty()) {
-            return OptionalInt.of(select.group().get(select.group().size() - 1).span().end());
+            return OptionalInt.of(
+                    select.group().get(select.group().size() - 1).span().end());
         }
         Optional<Span> last = select.where().map(Expression::span);
         if (last.isEmpty() && !select.from().isEmpty()) {

@@ -103,9 +103,7 @@ final class UseChecker {
     private List<Origin> origins(Expression.Column column) {
         List<Origin> origins = scope.resolve(column);
         boolean label = column.parts().size() == 1
-                && labels.stream()
-                        .anyMatch(output ->
-                                named(output, column.last()) && output.origin().encrypted());
+                && labels.stream().anyMatch(output -> named(output, column.last()) && output.sealed());
         if (label && origins.contains(Origin.UNKNOWN)) {
             throw SqlRefusal.COLUMN_UNKNOWN.at(column.span().start());
         }

@@ -22,7 +22,8 @@ final class WindowParser {
             tokens.name();
         }
         if (tokens.accept("partition", "by")) {
-            expressions.add(listed(Compound.Kind.PARTITION, grammar.expressions().list()));
+            expressions.add(
+                    listed(Compound.Kind.PARTITION, grammar.expressions().list()));
         }
         if (tokens.accept("order", "by")) {
             expressions.add(listed(Compound.Kind.SORT, sorting()));

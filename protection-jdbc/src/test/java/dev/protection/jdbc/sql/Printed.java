@@ -30,13 +30,30 @@ final class Printed {
 
     private static String shown(QueryPlan plan) {
         String columns = plan.columns().stream()
-                .filter(column -> column.field().isPresent())
-                .map(column ->
-                        column.physical() + ":" + column.field().get().field().name() + "/" + column.occurrence())
+                .filter(column ->
+                        column.field().isPresent() || column.computed().isPresent())
+                .map(Printed::column)
                 .collect(Collectors.joining(" "));
         String used =
                 plan.used().stream().map(use -> use.field().name()).sorted().collect(Collectors.joining(" "));
         return " ;; shows " + columns + " of " + plan.columns().size() + (used.isEmpty() ? "" : " ;; uses " + used);
+    }
+
+    private static String column(OutputColumn column) {
+        if (column.computed().isEmpty()) {
+            return column.physical() + ":" + column.field().get().field().name() + "/" + column.occurrence();
+        }
+        String inputs = column.computed().get().inputs().stream()
+                .map(input -> {
+                    if (input instanceof ComputedColumn.Cell cell) {
+                        return cell.physical() + ":" + cell.use().field().name() + "/" + cell.occurrence();
+                    }
+                    return input instanceof ComputedColumn.Stored stored
+                            ? stored.physical() + ":" + stored.type()
+                            : "?" + ((ComputedColumn.Param) input).logical();
+                })
+                .collect(Collectors.joining(" "));
+        return column.physical() + ":" + column.computed().get().formula().type() + "(" + inputs + ")";
     }
 
     private static String rows(InsertPlan plan) {

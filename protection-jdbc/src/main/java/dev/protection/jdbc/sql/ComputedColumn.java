@@ -1,0 +1,51 @@
+package dev.protection.jdbc.sql;
+
+import dev.protection.FieldType;
+import dev.protection.jdbc.formula.Formula;
+import java.util.List;
+
+/**
+ * A column of a result that is computed after the values it needs are opened.
+ *
+ * @param formula what is computed
+ * @param inputs its values, in the order of their numbers
+ */
+public record ComputedColumn(Formula formula, List<Input> inputs) {
+    /**
+     * Copies the inputs.
+     *
+     * @param formula what is computed
+     * @param inputs its values
+     */
+    public ComputedColumn {
+        inputs = List.copyOf(inputs);
+    }
+
+    /** Where a value comes from. */
+    public sealed interface Input {}
+
+    /**
+     * A sealed cell.
+     *
+     * @param use the field
+     * @param occurrence the number of the {@link Occurrence} whose row it comes from
+     * @param physical its ordinal in the result of the rewritten statement, from 1
+     */
+    public record Cell(FieldUse use, int occurrence, int physical) implements Input {}
+
+    /**
+     * A value that the database gives.
+     *
+     * @param physical its ordinal, from 1
+     * @param type text, integer or boolean
+     */
+    public record Stored(int physical, FieldType type) implements Input {}
+
+    /**
+     * A parameter of the application.
+     *
+     * @param logical its number in the application's own statement, from 1
+     * @param type text or integer
+     */
+    public record Param(int logical, FieldType type) implements Input {}
+}

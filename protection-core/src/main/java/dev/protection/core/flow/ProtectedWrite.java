@@ -12,8 +12,11 @@ import dev.protection.audit.AuditEvent;
 import dev.protection.audit.AuditStore.OutboxEvent;
 import dev.protection.core.encryption.SubjectKeyring;
 import dev.protection.encryption.KeyHandle;
+import dev.protection.encryption.KeyId;
+import dev.protection.rights.Phase;
 import dev.protection.rights.SubjectState;
 import dev.protection.rights.SubjectStateException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The protected write.
@@ -135,15 +139,32 @@ public final class ProtectedWrite {
     public void record(PreparedWrite write, long rows, BusinessTransaction transaction) {
         TreeSet<SubjectRef> subjects = new TreeSet<>(SubjectOrder.INSTANCE);
         write.rows().forEach(row -> row.subject().ifPresent(subjects::add));
+        Collection<SubjectState> states = transaction.lockShared(subjects).values();
         try {
-            for (SubjectState state : transaction.lockShared(subjects).values()) {
-                StateRules.check(write.kind(), !write.fields().isEmpty(), state);
-            }
+            states.forEach(
+                    state -> StateRules.check(write.kind(), !write.fields().isEmpty(), state));
         } catch (SubjectStateException e) {
             events.refused(write.context(), write.kind().action(), write.dataset(), Optional.empty(), e.code());
+            destroyKeysOfErased(write, states);
             throw e;
         }
         enqueue(events.written(write, rows, handles(write)), transaction);
+    }
+
+    /** This write may have made them after the erasure destroyed all others; who was erased has none. */
+    private void destroyKeysOfErased(PreparedWrite write, Collection<SubjectState> states) {
+        Set<SubjectRef> erased = states.stream()
+                .filter(state -> state.phase() == Phase.ERASED)
+                .map(SubjectState::subject)
+                .collect(Collectors.toSet());
+        Set<KeyId> keys = write.rows().stream()
+                .filter(row -> row.subject().filter(erased::contains).isPresent())
+                .flatMap(row -> row.keys().stream())
+                .map(SubjectKeyring::id)
+                .collect(Collectors.toSet());
+        if (!keys.isEmpty()) {
+            engines.encryption().destroy(keys);
+        }
     }
 
     private static Set<KeyHandle> handles(PreparedWrite write) {

@@ -3,6 +3,7 @@ package dev.protection.jdbc.store;
 import dev.protection.TenantId;
 import dev.protection.encryption.NamedKey;
 import dev.protection.encryption.WrappedKey;
+import dev.protection.encryption.WrappedKeyException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +15,17 @@ final class NamedKeyRow {
     static Optional<NamedKey> find(SqlSession session, String name, Optional<TenantId> tenant) throws SQLException {
         return session.first(
                 "SELECT wrapped, created_at FROM protection.named_key WHERE name = ? AND tenant = ?",
-                row -> new NamedKey(name, tenant, WrappedKey.of(row.bytes(1)), row.instant(2)),
+                row -> read(name, tenant, row),
                 name,
                 stored(tenant));
+    }
+
+    private static NamedKey read(String name, Optional<TenantId> tenant, SqlRow row) throws SQLException {
+        byte[] wrapped = row.bytes(1);
+        if (wrapped.length == 0) {
+            throw new WrappedKeyException("key " + name);
+        }
+        return new NamedKey(name, tenant, WrappedKey.of(wrapped), row.instant(2));
     }
 
     static void insert(SqlSession session, NamedKey key) throws SQLException {

@@ -16,6 +16,9 @@ final class SqlSession {
     /** Longer lists are sent in pieces of this many. */
     static final int CHUNK = 256;
 
+    /** PostgreSQL's state for corrupted data. */
+    private static final String DAMAGED = "XX001";
+
     private final Connection connection;
     private final StoreSchema schema;
 
@@ -65,10 +68,19 @@ final class SqlSession {
                 List<T> found = new ArrayList<>();
                 SqlRow row = new SqlRow(rows);
                 while (rows.next()) {
-                    found.add(reader.read(row));
+                    found.add(made(reader, row));
                 }
                 return found;
             }
+        }
+    }
+
+    /** A row that the library cannot have written; what stands there is not quoted. */
+    private static <T> T made(Reader<T> reader, SqlRow row) throws SQLException {
+        try {
+            return reader.read(row);
+        } catch (IllegalArgumentException | NullPointerException damaged) {
+            throw new SQLException("a stored row is damaged", DAMAGED);
         }
     }
 

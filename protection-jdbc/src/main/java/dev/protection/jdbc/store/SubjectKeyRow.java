@@ -9,6 +9,7 @@ import dev.protection.encryption.KeyId;
 import dev.protection.encryption.KeyOwner;
 import dev.protection.encryption.SubjectKey;
 import dev.protection.encryption.WrappedKey;
+import dev.protection.encryption.WrappedKeyException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,7 +32,17 @@ final class SubjectKeyRow {
 
     private SubjectKeyRow() {}
 
+    /** What cannot have been stored by the library was put there by another: a key that is not authentic. */
     static SubjectKey read(SqlRow row) throws SQLException {
+        KeyId id = new KeyId(row.number(1));
+        try {
+            return read(id, row);
+        } catch (IllegalArgumentException | NullPointerException damaged) {
+            throw new WrappedKeyException("key " + id);
+        }
+    }
+
+    private static SubjectKey read(KeyId id, SqlRow row) throws SQLException {
         TenantId tenant = TenantId.of(row.text(2));
         Optional<KeyOwner> owner = Optional.empty();
         if (row.optionalText(4).isPresent()) {
@@ -39,7 +50,7 @@ final class SubjectKeyRow {
             owner = Optional.of(new KeyOwner(subject, new RetentionClass(row.text(6))));
         }
         return new SubjectKey(
-                new KeyId(row.number(1)),
+                id,
                 tenant,
                 SubjectKey.State.valueOf(row.text(3)),
                 owner,

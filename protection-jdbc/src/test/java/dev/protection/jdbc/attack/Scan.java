@@ -1,0 +1,82 @@
+package dev.protection.jdbc.attack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Looks for values in every file below a directory, in every shape. One pass over the files serves all values. */
+final class Scan {
+    private static final int PREFIX = 4;
+
+    private final Map<Integer, List<Wanted>> byPrefix = new HashMap<>();
+
+    private record Wanted(String value, Encodings.Shape shape) {}
+
+    /**
+     * A find.
+     *
+     * @param value what was looked for
+     * @param shape how it was encoded
+     * @param file where it was found
+     */
+    record Hit(String value, String shape, Path file) {}
+
+    Scan(Iterable<String> values) {
+        for (String value : values) {
+            for (Encodings.Shape shape : Encodings.of(value)) {
+                byPrefix.computeIfAbsent(prefix(shape.bytes(), 0), key -> new ArrayList<>())
+                        .add(new Wanted(value, shape));
+            }
+        }
+    }
+
+    List<Hit> below(Path directory) {
+        List<Hit> hits = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(directory)) {
+            files.filter(Files::isRegularFile).forEach(file -> file(file, hits));
+            return hits;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    List<Hit> in(byte[] bytes, Path name) {
+        List<Hit> hits = new ArrayList<>();
+        for (int at = 0; at + PREFIX <= bytes.length; at++) {
+            for (Wanted wanted : byPrefix.getOrDefault(prefix(bytes, at), List.of())) {
+                byte[] shape = wanted.shape().bytes();
+                int end = at + shape.length;
+                if (end <= bytes.length && Arrays.equals(bytes, at, end, shape, 0, shape.length)) {
+                    hits.add(new Hit(wanted.value(), wanted.shape().name(), name));
+                }
+            }
+        }
+        return hits;
+    }
+
+    /** A file that the server took away meanwhile holds nothing. */
+    private void file(Path file, List<Hit> hits) {
+        try {
+            hits.addAll(in(Files.readAllBytes(file), file));
+        } catch (NoSuchFileException gone) {
+            return;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int prefix(byte[] bytes, int at) {
+        return (bytes[at] & 0xff) << 24
+                | (bytes[at + 1] & 0xff) << 16
+                | (bytes[at + 2] & 0xff) << 8
+                | bytes[at + 3] & 0xff;
+    }
+}

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 final class ContextBinding implements Scope {
     private static final ThreadLocal<@Nullable ContextBinding> TOP = new ThreadLocal<>();
 
-    private final ProtectionContext context;
+    private final @Nullable ProtectionContext context;
     private final @Nullable ContextBinding below;
     private boolean closed;
 
-    private ContextBinding(ProtectionContext context, @Nullable ContextBinding below) {
+    private ContextBinding(@Nullable ProtectionContext context, @Nullable ContextBinding below) {
         this.context = context;
         this.below = below;
     }
@@ -20,7 +20,7 @@ final class ContextBinding implements Scope {
         return top == null ? null : top.context;
     }
 
-    static Scope open(ProtectionContext context) {
+    static Scope open(@Nullable ProtectionContext context) {
         ContextBinding binding = new ContextBinding(context, TOP.get());
         TOP.set(binding);
         return binding;
@@ -31,7 +31,7 @@ final class ContextBinding implements Scope {
         if (closed) {
             return;
         }
-        if (TOP.get() != this) {
+        if (TOP.get() != this && !(context == null && isOpen())) {
             throw new IllegalStateException(
                     "scopes close in the reverse order of opening, on the thread that opened them");
         }
@@ -41,5 +41,14 @@ final class ContextBinding implements Scope {
         } else {
             TOP.set(below);
         }
+    }
+
+    private boolean isOpen() {
+        for (ContextBinding each = TOP.get(); each != null; each = each.below) {
+            if (each == this) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -60,4 +60,14 @@ public record ProtectionContext(Actor actor, String purpose, TenantId tenant, St
     public Scope open() {
         return ContextBinding.open(this);
     }
+
+    /**
+     * Binds no context to this thread: for a thread that is lent to work which must not act in the name of whatever ran
+     * on it before. Closing it also ends scopes that were opened within and forgotten.
+     *
+     * @return the scope, to be closed on this thread
+     */
+    public static Scope none() {
+        return ContextBinding.open(null);
+    }
 }

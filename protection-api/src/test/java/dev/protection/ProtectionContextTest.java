@@ -58,4 +58,24 @@ class ProtectionContextTest {
             assertThat(ProtectionContext.current()).contains(outer);
         }
     }
+
+    @Test
+    void scopeForgottenOnALentThread_endsWithTheLoan() {
+        Scope lent = ProtectionContext.none();
+        Scope forgotten = outer.open();
+        lent.close();
+        assertThat(ProtectionContext.current()).isEmpty();
+        assertThatThrownBy(forgotten::close).isInstanceOf(IllegalStateException.class);
+        lent.close();
+    }
+
+    @Test
+    void none_hidesWhatIsAround_untilItEnds() {
+        try (Scope first = outer.open()) {
+            try (Scope lent = ProtectionContext.none()) {
+                assertThat(ProtectionContext.current()).isEmpty();
+            }
+            assertThat(ProtectionContext.current()).contains(outer);
+        }
+    }
 }

@@ -23,6 +23,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /**
  * The library, configured: every control that follows from one declaration of personal data.
@@ -229,6 +230,15 @@ public interface Protection extends AutoCloseable {
         Builder source(PersonalDataSource source);
 
         /**
+         * Adds a place with personal data that cannot be made yet, for example because it is itself reached through what
+         * is being protected.
+         *
+         * @param source asked when the first request needs it; gives the same source each time
+         * @return this builder
+         */
+        Builder laterSource(Supplier<PersonalDataSource> source);
+
+        /**
          * Sets the clock, for tests.
          *
          * @param clock tells the time
@@ -251,6 +261,31 @@ public interface Protection extends AutoCloseable {
          * @return this builder
          */
         Builder fixedContext(ProtectionContext context);
+
+        /**
+         * Says that the host supplies contexts, so that a fixed context beside it is an error: work that lost its own
+         * would act under it.
+         *
+         * @param supplier what supplies them, such as a framework
+         * @return this builder
+         */
+        Builder contextsFrom(String supplier);
+
+        /**
+         * Sets what {@link dev.protection.MissingContextException} tells the reader to do.
+         *
+         * @param remedy a sentence that fits the host
+         * @return this builder
+         */
+        Builder contextRemedy(String remedy);
+
+        /**
+         * Adds standing findings that the host makes about itself.
+         *
+         * @param host asked each time findings are wanted
+         * @return this builder
+         */
+        Builder findings(Supplier<List<StandingFinding>> host);
 
         /**
          * Chooses the development profile, in which what is not named is defaulted and reported as a standing finding.

@@ -4,8 +4,10 @@ import com.google.crypto.tink.Aead;
 import dev.protection.ConfigurationException;
 import dev.protection.DataMap;
 import dev.protection.DataMapBuilder;
+import dev.protection.MissingContextException;
 import dev.protection.Problem;
 import dev.protection.ProtectionContext;
+import dev.protection.StandingFinding;
 import dev.protection.access.PolicySource;
 import dev.protection.access.TenantTree;
 import dev.protection.anomaly.LocationResolver;
@@ -17,6 +19,8 @@ import dev.protection.core.config.Profile;
 import dev.protection.core.config.ProfileRules;
 import dev.protection.core.config.StatePlace;
 import dev.protection.core.encryption.AeadKeyWrapper;
+import dev.protection.core.flow.Contexts;
+import dev.protection.core.flow.LaterSource;
 import dev.protection.encryption.KeyWrapper;
 import dev.protection.rights.PersonalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -27,9 +31,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Collects what was said in file and code, finds everything wrong with it, and starts the library. */
 final class ProtectionBuilder implements Protection.Builder {
+    private static final String IN_MEMORY = "jdbc:h2:mem:";
+
     private Optional<String> location = Optional.empty();
     private Optional<DataMap> map = Optional.empty();
     private Optional<PolicySource> policy = Optional.empty();
@@ -37,6 +45,8 @@ final class ProtectionBuilder implements Protection.Builder {
     private Optional<KeyWrapper> root = Optional.empty();
     private Optional<Stores> stores = Optional.empty();
     private Optional<ProtectionContext> context = Optional.empty();
+    private Optional<String> supplier = Optional.empty();
+    private String remedy = MissingContextException.REMEDY;
     private Optional<StoresSettings.Database> data = Optional.empty();
     private InstantSource clock = InstantSource.system();
     private MeterRegistry meters = new SimpleMeterRegistry();
@@ -44,6 +54,7 @@ final class ProtectionBuilder implements Protection.Builder {
     private final List<PersonalDataSource> sources = new ArrayList<>();
     private final List<Anchor> anchors = new ArrayList<>();
     private LocationResolver locations = LocationResolver.none();
+    private Supplier<List<StandingFinding>> hostFindings = List::of;
     private boolean development;
 
     @Override
@@ -112,6 +123,11 @@ final class ProtectionBuilder implements Protection.Builder {
     }
 
     @Override
+    public Protection.Builder laterSource(Supplier<PersonalDataSource> source) {
+        return source(new LaterSource(source));
+    }
+
+    @Override
     public Protection.Builder clock(InstantSource source) {
         this.clock = source;
         return this;
@@ -126,6 +142,24 @@ final class ProtectionBuilder implements Protection.Builder {
     @Override
     public Protection.Builder fixedContext(ProtectionContext fixed) {
         this.context = Optional.of(fixed);
+        return this;
+    }
+
+    @Override
+    public Protection.Builder contextsFrom(String host) {
+        this.supplier = Optional.of(host);
+        return this;
+    }
+
+    @Override
+    public Protection.Builder contextRemedy(String sentence) {
+        this.remedy = sentence;
+        return this;
+    }
+
+    @Override
+    public Protection.Builder findings(Supplier<List<StandingFinding>> host) {
+        this.hostFindings = host;
         return this;
     }
 
@@ -150,6 +184,7 @@ final class ProtectionBuilder implements Protection.Builder {
         if (policy.isEmpty() && said.roles().isEmpty()) {
             problems.add(new Problem(said.source() + " roles", "is missing: nobody could do anything"));
         }
+        secondSupplier(said).ifPresent(problems::add);
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }
@@ -165,20 +200,39 @@ final class ProtectionBuilder implements Protection.Builder {
                 tree,
                 wrapper,
                 opened,
-                anchors(completed),
-                context.or(() -> DeclaredContext.of(said)),
+                anchors(said, completed),
+                new Contexts(context.or(() -> DeclaredContext.of(said)), remedy),
                 said.staleness(),
                 clock,
                 meters,
-                ProfileRules.findings(said, completed, supplied),
+                findings(ProfileRules.findings(said, completed, supplied)),
                 locations,
                 List.copyOf(sources),
                 said.measures()));
     }
 
-    /** A log that lasts as long as the process needs no anchor that outlives it. */
-    private List<Anchor> anchors(Configuration completed) {
-        boolean lasting = completed.stores().data().isPresent();
+    private Supplier<List<StandingFinding>> findings(List<StandingFinding> ours) {
+        Supplier<List<StandingFinding>> theirs = hostFindings;
+        return () -> Stream.concat(ours.stream(), theirs.get().stream()).toList();
+    }
+
+    private Optional<Problem> secondSupplier(Configuration said) {
+        boolean fixed = context.isPresent() || said.context().isPresent();
+        return supplier.filter(host -> fixed)
+                .map(host -> new Problem(
+                        said.source() + " context",
+                        "stands beside another supplier of contexts, " + host
+                                + ": work that lost its context would act under the fixed one. Remove 'context:'"));
+    }
+
+    /** A log that ends with the process needs no anchor that outlives it, unless one is named. */
+    private List<Anchor> anchors(Configuration said, Configuration completed) {
+        boolean named = !said.stores().anchor().isEmpty();
+        boolean lasting = completed
+                .stores()
+                .data()
+                .filter(database -> named || !database.url().startsWith(IN_MEMORY))
+                .isPresent();
         return anchors.isEmpty() && lasting ? Anchors.open(completed) : anchors;
     }
 

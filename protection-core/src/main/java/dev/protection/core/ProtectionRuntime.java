@@ -51,6 +51,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -104,8 +105,7 @@ final class ProtectionRuntime implements Protection, Flows.Holder, Stores.Holder
                 parts.clock(),
                 parts.stores().states(),
                 this::knownTenants);
-        this.flows =
-                Flows.of(engines, new Contexts(parts.context()), parts.stores().states());
+        this.flows = Flows.of(engines, parts.contexts(), parts.stores().states());
         this.jobs = new StoreJobs(parts.stores(), parts.clock());
         List<PersonalDataSource> sources = new ArrayList<>(parts.stores().sources(parts.map(), flows.opener()));
         sources.addAll(parts.sources());
@@ -124,14 +124,15 @@ final class ProtectionRuntime implements Protection, Flows.Holder, Stores.Holder
                         audit,
                         from.stores().findings(),
                         sources,
-                        standing(from)),
+                        () -> standing(from)),
                 from.clock());
     }
 
     /** One context for a whole program does not tell purposes apart, which the measures say and a start need not. */
     private static List<StandingFinding> standing(Parts from) {
-        List<StandingFinding> standing = new ArrayList<>(from.findings());
-        from.context()
+        List<StandingFinding> standing = new ArrayList<>(from.findings().get());
+        from.contexts()
+                .fixed()
                 .ifPresent(fixed -> standing.add(new StandingFinding(
                         "FIXED_CONTEXT",
                         "The whole program works under one fixed context, for one purpose and one actor.")));
@@ -150,7 +151,7 @@ final class ProtectionRuntime implements Protection, Flows.Holder, Stores.Holder
                 sources,
                 KeyDestruction.of(stores.keys(), encryption),
                 SubjectHash.open(stores.keys(), from.root(), from.clock()),
-                new Receipts(ReceiptSigner.open(stores.keys(), from.root(), from.clock()), from::findings),
+                new Receipts(ReceiptSigner.open(stores.keys(), from.root(), from.clock()), from.findings()),
                 audit::record,
                 from.clock(),
                 jobs);
@@ -164,17 +165,17 @@ final class ProtectionRuntime implements Protection, Flows.Holder, Stores.Holder
             KeyWrapper root,
             Stores stores,
             List<Anchor> anchors,
-            Optional<ProtectionContext> context,
+            Contexts contexts,
             Duration staleness,
             InstantSource clock,
             MeterRegistry meters,
-            List<StandingFinding> findings,
+            Supplier<List<StandingFinding>> findings,
             LocationResolver locations,
             List<PersonalDataSource> sources,
             List<Measure> measures) {}
 
     static Protection start(Parts parts) {
-        parts.findings().forEach(finding -> LOG.warn("{}", finding));
+        parts.findings().get().forEach(finding -> LOG.warn("{}", finding));
         boolean started = false;
         try {
             ProtectionRuntime runtime = new ProtectionRuntime(parts);
@@ -236,7 +237,7 @@ final class ProtectionRuntime implements Protection, Flows.Holder, Stores.Holder
 
     @Override
     public Access access() {
-        return access;
+        return new ContextualAccess(access, parts.contexts());
     }
 
     @Override
@@ -271,7 +272,7 @@ final class ProtectionRuntime implements Protection, Flows.Holder, Stores.Holder
 
     @Override
     public List<StandingFinding> standingFindings() {
-        return parts.findings();
+        return parts.findings().get();
     }
 
     @Override

@@ -13,18 +13,30 @@ import java.util.Optional;
  * @param inner the URL of the driver beneath, without what is ours
  * @param configuration where the configuration is, if the URL says so
  */
-record DriverUrl(String inner, Optional<String> configuration) {
-    static final String PREFIX = "jdbc:protected:";
+public record DriverUrl(String inner, Optional<String> configuration) {
+    /** How such a URL starts. */
+    public static final String PREFIX = "jdbc:protected:";
 
     /** The parameter or connection property that names the configuration. */
-    static final String PARAMETER = "protection";
+    public static final String PARAMETER = "protection";
 
-    static boolean isProtected(String url) {
+    /**
+     * Tells whether a URL is for {@link ProtectedDriver}.
+     *
+     * @param url any JDBC URL
+     * @return true when it starts as ours do
+     */
+    public static boolean isProtected(String url) {
         return url.regionMatches(true, 0, PREFIX, 0, PREFIX.length());
     }
 
-    /** Takes a URL apart. */
-    static DriverUrl parse(String url) {
+    /**
+     * Takes a URL apart.
+     *
+     * @param url one that {@link #isProtected}
+     * @return its parts
+     */
+    public static DriverUrl parse(String url) {
         String inner = "jdbc:" + url.substring(PREFIX.length());
         return inner.startsWith("jdbc:h2:") ? semicolons(inner) : question(inner);
     }

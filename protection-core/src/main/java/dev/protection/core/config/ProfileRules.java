@@ -2,7 +2,11 @@ package dev.protection.core.config;
 
 import dev.protection.Problem;
 import dev.protection.StandingFinding;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +18,8 @@ public final class ProfileRules {
 
     /** The anchor of the development profile when none is named. */
     public static final String DEVELOPMENT_ANCHOR = "file:.protection/anchor";
+
+    private static final int DIGEST_BYTES = 8;
 
     private ProfileRules() {}
 
@@ -51,11 +57,26 @@ public final class ProfileRules {
             return configuration.with(
                     configuration.rootKey(), new StoresDeclaration(data, said.keys(), said.ledger(), said.anchor()));
         }
-        List<String> anchor = said.anchor().isEmpty() ? List.of(DEVELOPMENT_ANCHOR) : said.anchor();
+        List<String> anchor = said.anchor().isEmpty() ? List.of(developmentAnchor(data)) : said.anchor();
         return configuration.with(
                 configuration.rootKey().or(() -> Optional.of(DEVELOPMENT_ROOT_KEY)),
                 new StoresDeclaration(
                         data, said.keys().or(() -> data), said.ledger().or(() -> data), anchor));
+    }
+
+    /** Each database has its own, since one made anew begins a log of its own. */
+    private static String developmentAnchor(Optional<StoresDeclaration.Database> data) {
+        return data.map(database -> DEVELOPMENT_ANCHOR + "/" + digest(database.url()))
+                .orElse(DEVELOPMENT_ANCHOR);
+    }
+
+    private static String digest(String url) {
+        try {
+            byte[] whole = MessageDigest.getInstance("SHA-256").digest(url.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(whole, 0, DIGEST_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        }
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.protection.Dataset;
 import dev.protection.Field;
 import dev.protection.ProtectionContext;
 import dev.protection.TenantId;
+import dev.protection.TenantPath;
 import dev.protection.access.Deny;
 import dev.protection.access.Permit;
 import dev.protection.access.RowFilter;
@@ -58,7 +59,7 @@ public final class ProtectedRead {
             Dataset dataset = request.dataset();
             RowFilter filter = gate.filter(context, Action.READ, dataset);
             filters.put(dataset.name(), filter);
-            for (TenantId tenant : tenantsOf(filter)) {
+            for (TenantId tenant : tenantsOf(dataset, filter)) {
                 request.used().forEach(field -> requireUnmasked(context, dataset, field, tenant));
             }
             for (Field field : request.shown()) {
@@ -74,8 +75,11 @@ public final class ProtectedRead {
         return session;
     }
 
-    /** Without a list of tenants, one that nobody is assigned to stands for all of them. */
-    private static Set<TenantId> tenantsOf(RowFilter filter) {
+    /** Without a list of tenants, one that nobody is assigned to stands for all of them; a fixed one is the only one. */
+    private static Set<TenantId> tenantsOf(Dataset dataset, RowFilter filter) {
+        if (dataset.tenant() instanceof TenantPath.Fixed fixed) {
+            return Set.of(fixed.tenant());
+        }
         return filter instanceof RowFilter.Tenants tenants ? tenants.tenants() : Set.of(ANY_TENANT);
     }
 
@@ -88,7 +92,7 @@ public final class ProtectedRead {
 
     /** A sealed value is decided about again when it is opened, by the tenant of its row. */
     private void requireAny(ProtectionContext context, Dataset dataset, Field field, RowFilter filter) {
-        Set<TenantId> tenants = tenantsOf(filter);
+        Set<TenantId> tenants = tenantsOf(dataset, filter);
         boolean some = tenants.stream()
                 .anyMatch(tenant -> gate.decide(context, Action.READ, dataset, Optional.of(field), tenant)
                         .permits());
@@ -100,7 +104,7 @@ public final class ProtectedRead {
     /** A plain value cannot be taken back row by row, so one tenant that masks it masks it in all rows. */
     private boolean maskedSomewhere(ProtectionContext context, Dataset dataset, Field field, RowFilter filter) {
         boolean masked = false;
-        for (TenantId tenant : tenantsOf(filter)) {
+        for (TenantId tenant : tenantsOf(dataset, filter)) {
             masked |= gate.require(context, Action.READ, dataset, Optional.of(field), tenant)
                     .mask()
                     .isPresent();

@@ -10,7 +10,6 @@ import dev.protection.rights.PersonalDataSource;
 import dev.protection.rights.RequestStore;
 import dev.protection.rights.SubjectStates;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -64,15 +63,6 @@ public record RightsParts(
      * @throws IllegalArgumentException when two sources have one id
      */
     public RightsParts {
-        sources = sources.stream()
-                .sorted(Comparator.comparing(source -> source.describe().id()))
-                .toList();
-        long ids = sources.stream()
-                .map(source -> source.describe().id())
-                .distinct()
-                .count();
-        if (ids != sources.size()) {
-            throw new IllegalArgumentException("two sources of personal data have the same id");
-        }
+        sources = OrderedSources.of(sources);
     }
 }

@@ -53,7 +53,7 @@ public final class MeasuresEngine implements Measures {
                 text.stream()
                         .map(measure -> sentence(measure, evidence(measure, found), asOf))
                         .toList(),
-                parts.standing());
+                parts.standing().get());
     }
 
     private boolean named(Probe probe) {

@@ -9,6 +9,7 @@ import dev.protection.encryption.WrappedKeyStore;
 import dev.protection.rights.PersonalDataSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What is measured.
@@ -19,7 +20,7 @@ import java.util.List;
  * @param log the record of what was done
  * @param findings the store of findings
  * @param sources every place with data of persons
- * @param standing what is weaker than it should be
+ * @param standing what is weaker than it should be, at the time it is asked
  */
 public record MeasuresParts(
         DataMap map,
@@ -28,7 +29,7 @@ public record MeasuresParts(
         AuditLog log,
         FindingStore findings,
         List<PersonalDataSource> sources,
-        List<StandingFinding> standing) {
+        Supplier<List<StandingFinding>> standing) {
     List<Probe> probes() {
         List<Probe> probes = new ArrayList<>(DeclarationProbe.all(map));
         probes.add(AccessProbe.ofRights(map, access));

@@ -4,10 +4,11 @@ import dev.protection.StandingFinding;
 import dev.protection.measures.Control;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** A control that is weaker for as long as certain standing findings stand. */
-record Weakened(Probe probe, List<StandingFinding> standing) implements Probe {
+record Weakened(Probe probe, Supplier<List<StandingFinding>> standing) implements Probe {
     private static final Map<String, List<Control>> BY_FINDING = Map.of(
             "DEVELOPMENT_PROFILE", List.of(Control.KEY_MANAGEMENT),
             "ROOT_KEY_DEFAULTED", List.of(Control.KEY_MANAGEMENT),
@@ -26,7 +27,7 @@ record Weakened(Probe probe, List<StandingFinding> standing) implements Probe {
 
     @Override
     public Reading measure() {
-        String codes = standing.stream()
+        String codes = standing.get().stream()
                 .map(StandingFinding::code)
                 .filter(code -> BY_FINDING.getOrDefault(code, List.of()).contains(control()))
                 .distinct()

@@ -1,0 +1,33 @@
+package dev.protection.spring.context;
+
+import dev.protection.ProtectionContext;
+import dev.protection.Scope;
+import java.util.Optional;
+import org.aopalliance.intercept.MethodInterceptor;
+import org.aopalliance.intercept.MethodInvocation;
+import org.jspecify.annotations.Nullable;
+import org.springframework.aop.support.AopUtils;
+
+/** Binds the context of a method's work for the time of the call. */
+final class WorkInterceptor implements MethodInterceptor {
+    private final WorkKinds kinds;
+    private final WorkContexts contexts;
+
+    WorkInterceptor(WorkKinds kinds, WorkContexts contexts) {
+        this.kinds = kinds;
+        this.contexts = contexts;
+    }
+
+    @Override
+    public @Nullable Object invoke(MethodInvocation call) throws Throwable {
+        Object target = call.getThis();
+        Class<?> type = target == null ? call.getMethod().getDeclaringClass() : AopUtils.getTargetClass(target);
+        Optional<ProtectionContext> context = kinds.of(call.getMethod(), type).flatMap(contexts::of);
+        if (context.isEmpty()) {
+            return call.proceed();
+        }
+        try (Scope scope = context.get().open()) {
+            return call.proceed();
+        }
+    }
+}

@@ -10,30 +10,38 @@ import org.jspecify.annotations.Nullable;
  */
 final class Binding {
     private final boolean stream;
+    private final boolean text;
     private final Source source;
     private final Replay replay;
     private boolean read;
     private @Nullable Object value;
 
-    private Binding(boolean stream, Source source, Replay replay) {
+    private Binding(boolean stream, boolean text, Source source, Replay replay) {
         this.stream = stream;
+        this.text = text;
         this.source = source;
         this.replay = replay;
     }
 
     /** A value at hand. */
     static Binding of(@Nullable Object value, Setter setter) {
-        return new Binding(false, () -> value, (statement, index, same) -> setter.set(statement, index));
+        return of(value, value == null || value instanceof String, setter);
+    }
+
+    /** A value at hand that goes out as another type, perhaps. */
+    static Binding of(@Nullable Object value, boolean text, Setter setter) {
+        return new Binding(false, text, () -> value, (statement, index, same) -> setter.set(statement, index));
     }
 
     /** A value that is read when needed, once. */
     static Binding ofStream(Source source, Replay replay) {
-        return new Binding(true, source, replay);
+        return new Binding(true, false, source, replay);
     }
 
     /** A value that only the database understands; it cannot be the value of a sealed field. */
     static Binding opaque(Class<?> type, @Nullable Object value, Setter setter) {
         return new Binding(
+                false,
                 false,
                 () -> {
                     if (value == null) {
@@ -57,6 +65,11 @@ final class Binding {
             read = true;
         }
         return value;
+    }
+
+    /** Whether the database gets it as text, or as NULL. */
+    boolean text() {
+        return text;
     }
 
     /** Reads a stream now. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of one execution, by the application's own numbers from 1. Does not change. */
@@ -96,6 +97,17 @@ final class Bindings {
     @Nullable
     String text(int parameter) throws SQLException {
         return (String) value(parameter, FieldType.TEXT);
+    }
+
+    /** Whether all of some parameters are bound as text or NULL; one that is not bound is not. */
+    boolean texts(Set<Integer> parameters) {
+        for (int parameter : parameters) {
+            Binding binding = parameter > 0 && parameter <= bindings.length ? bindings[parameter - 1] : null;
+            if (binding == null || !binding.text()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Repeats the application's call for a parameter on a physical statement. */

@@ -14,6 +14,11 @@ import java.util.UUID;
 
 /** The rows that may be reached at one mention of a protected table, as a predicate. */
 record OccurrenceFilter(Occurrence occurrence, RowFilter filter) {
+    /** Whether there may be rows that are not admitted. */
+    boolean leavesOut() {
+        return !(filter instanceof RowFilter.All);
+    }
+
     void render(PhysicalText text) {
         if (occurrence.dataset().tenant() instanceof TenantPath.Fixed fixed) {
             text.add(filter.admits(fixed.tenant()) ? "1 = 1" : "1 = 0");

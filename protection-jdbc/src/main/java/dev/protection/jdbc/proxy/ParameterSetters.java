@@ -12,6 +12,7 @@ import java.sql.SQLType;
 import java.sql.SQLXML;
 import java.sql.Time;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.util.Calendar;
 import org.jspecify.annotations.Nullable;
 
@@ -131,24 +132,24 @@ abstract class ParameterSetters extends OutcomeStatement implements PreparedStat
 
     @Override
     public void setObject(int index, @Nullable Object value, int type) throws SQLException {
-        bind(index, Binding.of(value, (s, i) -> s.setObject(i, IdentityArray.raw(value), type)));
+        bind(index, Binding.of(value, text(type), (s, i) -> s.setObject(i, IdentityArray.raw(value), type)));
     }
 
     @Override
     public void setObject(int index, @Nullable Object value, int type, int scale) throws SQLException {
         Object scaled = Conversions.scaled(value, scale);
-        bind(index, Binding.of(scaled, (s, i) -> s.setObject(i, IdentityArray.raw(value), type, scale)));
+        bind(index, Binding.of(scaled, text(type), (s, i) -> s.setObject(i, IdentityArray.raw(value), type, scale)));
     }
 
     @Override
     public void setObject(int index, @Nullable Object value, SQLType type) throws SQLException {
-        bind(index, Binding.of(value, (s, i) -> s.setObject(i, IdentityArray.raw(value), type)));
+        bind(index, Binding.of(value, text(type), (s, i) -> s.setObject(i, IdentityArray.raw(value), type)));
     }
 
     @Override
     public void setObject(int index, @Nullable Object value, SQLType type, int scale) throws SQLException {
         Object scaled = Conversions.scaled(value, scale);
-        bind(index, Binding.of(scaled, (s, i) -> s.setObject(i, IdentityArray.raw(value), type, scale)));
+        bind(index, Binding.of(scaled, text(type), (s, i) -> s.setObject(i, IdentityArray.raw(value), type, scale)));
     }
 
     @Override
@@ -169,5 +170,16 @@ abstract class ParameterSetters extends OutcomeStatement implements PreparedStat
     @Override
     public void setSQLXML(int index, @Nullable SQLXML value) throws SQLException {
         bind(index, Binding.opaque(SQLXML.class, value, (s, i) -> s.setSQLXML(i, value)));
+    }
+
+    private static boolean text(SQLType type) {
+        return type.getVendorTypeNumber() != null && text(type.getVendorTypeNumber());
+    }
+
+    private static boolean text(int type) {
+        return switch (type) {
+            case Types.CHAR, Types.VARCHAR, Types.LONGVARCHAR, Types.NCHAR, Types.NVARCHAR, Types.LONGNVARCHAR -> true;
+            default -> false;
+        };
     }
 }

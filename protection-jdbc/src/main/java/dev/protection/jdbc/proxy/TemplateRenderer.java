@@ -68,6 +68,8 @@ final class TemplateRenderer {
             }
         } else if (piece instanceof Piece.RowFilterPredicate predicate) {
             supplies.filter(predicate.occurrence()).render(text);
+        } else if (piece instanceof Piece.Barrier barrier) {
+            barrier(barrier);
         } else if (piece instanceof Piece.KeyPredicate key) {
             key(key);
         }
@@ -131,6 +133,34 @@ final class TemplateRenderer {
             }
             text.add(")");
         }
+    }
+
+    private void barrier(Piece.Barrier barrier) throws SQLException {
+        List<OccurrenceFilter> filters = barrier.guards().stream()
+                .map(guard -> supplies.filter(guard.occurrence()))
+                .toList();
+        boolean needed = filters.stream().anyMatch(OccurrenceFilter::leavesOut)
+                && (barrier.texts().isEmpty() || !supplies.bindings().texts(barrier.texts()));
+        if (!needed) {
+            return;
+        }
+        if (!barrier.opens()) {
+            text.add(") ELSE FALSE END ");
+            return;
+        }
+        String separator = "CASE WHEN ";
+        for (int i = 0; i < filters.size(); i++) {
+            text.add(separator);
+            guard(filters.get(i), barrier.guards().get(i).absent());
+            separator = " AND ";
+        }
+        text.add(" THEN (");
+    }
+
+    private void guard(OccurrenceFilter filter, Optional<String> absent) {
+        text.add(absent.isPresent() ? "(" : "");
+        filter.render(text);
+        text.add(absent.map(column -> " OR " + column + " IS NULL)").orElse(""));
     }
 
     private void key(Piece.KeyPredicate predicate) {

@@ -54,7 +54,10 @@ final class ChangeTarget {
             throw SqlRefusal.RETURNING.at(selection.returning().get(0).span().start());
         }
         Optional<Expression> where = selection.where();
-        where.ifPresent(condition -> checker().check(condition, SqlRefusal.EXPRESSION));
+        where.ifPresent(condition -> {
+            checker().check(condition, SqlRefusal.EXPRESSION);
+            new Barrier(rewriting, scope).around(condition, List.of(new Barrier.Guard(source, false)));
+        });
         RowSelection rows = selection(where);
         narrow(where, end);
         return rows;

@@ -23,7 +23,7 @@ final class Edits {
     record Edit(int start, int end, int rank, List<Piece> pieces) {}
 
     void replace(Span span, List<Piece> pieces) {
-        edits.add(new Edit(span.start(), span.end(), 3, List.copyOf(pieces)));
+        edits.add(new Edit(span.start(), span.end(), 4, List.copyOf(pieces)));
     }
 
     void insert(int at, List<Piece> pieces) {
@@ -50,6 +50,17 @@ final class Edits {
     /** Takes back all changes but the first ones. */
     void reset(int mark) {
         edits.subList(mark, edits.size()).clear();
+    }
+
+    /** Puts something around a stretch, inside of the brackets that a wrap puts around the same stretch. */
+    void enclose(Span span, List<Piece> before, List<Piece> after) {
+        edits.add(new Edit(span.start(), span.start(), 3, List.copyOf(before)));
+        edits.add(new Edit(span.end(), span.end(), -1, List.copyOf(after)));
+    }
+
+    /** Adds text behind all else that is added at the same place. */
+    void insertLast(int at, String text) {
+        edits.add(new Edit(at, at, 2, List.of(new Piece.Text(text))));
     }
 
     /** Takes back the changes within a stretch, which is to be replaced as a whole. */

@@ -14,16 +14,21 @@ import java.util.Optional;
 final class FilterPlacement {
     private final Edits edits;
     private final Map<FromItem, TableSource> sources;
+    private final Barrier barrier;
 
-    FilterPlacement(Edits edits, Map<FromItem, TableSource> sources) {
+    FilterPlacement(Edits edits, Map<FromItem, TableSource> sources, Barrier barrier) {
         this.edits = edits;
         this.sources = sources;
+        this.barrier = barrier;
     }
 
     /** Adds the filters of a SELECT. */
     void place(List<FromItem> from, Optional<Expression> where) {
         List<TableSource> open = new ArrayList<>();
         from.forEach(item -> open.addAll(place(item)));
+        List<Barrier.Guard> all = new ArrayList<>();
+        from.forEach(item -> all.addAll(guard(item)));
+        where.ifPresent(condition -> barrier.around(condition, all));
         if (open.isEmpty()) {
             return;
         }
@@ -51,6 +56,33 @@ final class FilterPlacement {
             and = " AND ";
         }
         return pieces.list();
+    }
+
+    /** Guards the conditions of joins; returns the rows of a source, as its joins leave them. */
+    private List<Barrier.Guard> guard(FromItem item) {
+        if (item instanceof FromItem.Group group) {
+            return guard(group.inner());
+        }
+        if (!(item instanceof FromItem.Join join)) {
+            TableSource source = item instanceof TableReference ? sources.get(item) : null;
+            return source == null ? List.of() : List.of(new Barrier.Guard(source, false));
+        }
+        List<Barrier.Guard> left = guard(join.left());
+        List<Barrier.Guard> right = guard(join.right());
+        List<Barrier.Guard> both = new ArrayList<>(left);
+        both.addAll(right);
+        join.on().ifPresent(on -> barrier.around(on, both));
+        FromItem.Join.Kind kind = join.kind();
+        List<Barrier.Guard> after = new ArrayList<>();
+        after.addAll(kind == FromItem.Join.Kind.RIGHT || kind == FromItem.Join.Kind.FULL ? absent(left) : left);
+        after.addAll(kind == FromItem.Join.Kind.LEFT || kind == FromItem.Join.Kind.FULL ? absent(right) : right);
+        return after;
+    }
+
+    private static List<Barrier.Guard> absent(List<Barrier.Guard> guards) {
+        return guards.stream()
+                .map(guard -> new Barrier.Guard(guard.source(), true))
+                .toList();
     }
 
     private List<TableSource> place(FromItem item) {

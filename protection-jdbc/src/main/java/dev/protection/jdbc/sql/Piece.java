@@ -1,6 +1,8 @@
 package dev.protection.jdbc.sql;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** A part of a {@link Template}. Everything but {@link Text} is rendered when the statement runs. */
 public sealed interface Piece {
@@ -114,6 +116,25 @@ public sealed interface Piece {
      * @param occurrence the number of the {@link Occurrence}
      */
     record RowFilterPredicate(int occurrence) implements Piece {}
+
+    /**
+     * One half of what keeps a loud condition from rows outside the filter; renders as {@code CASE WHEN filters THEN (} or
+     * as {@code ) ELSE FALSE END}. Renders as nothing when the filters leave no row out, or when all that could fail is a
+     * parameter that is not text, and it is text.
+     *
+     * @param opens whether it stands before the condition
+     * @param guards the filters
+     * @param texts the parameters that make the condition loud unless they are bound as text; empty when it is loud anyhow
+     */
+    record Barrier(boolean opens, List<Guard> guards, Set<Integer> texts) implements Piece {}
+
+    /**
+     * A row filter of a {@link Barrier}.
+     *
+     * @param occurrence the number of the {@link Occurrence}
+     * @param absent a column that is NULL where an outer join found no row; empty when there is always one
+     */
+    record Guard(int occurrence, Optional<String> absent) {}
 
     /**
      * Narrows an UPDATE or DELETE to one row; renders as {@code <key column> = ? AND ..}, or as {@code 1 = 1} when the

@@ -31,7 +31,7 @@ final class Pieces {
         if (piece instanceof Piece.Text plain) {
             return text(plain.sql());
         }
-        if (RewriteCheck.predicate(piece)) {
+        if (RewriteCheck.predicate(piece) || piece instanceof Piece.Barrier) {
             apart();
         }
         flush();

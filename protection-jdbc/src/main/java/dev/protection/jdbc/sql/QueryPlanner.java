@@ -17,7 +17,9 @@ final class QueryPlanner {
         define(query.with(), outer, common);
         Scope limits = new Scope(rewriting.dialect(), outer);
         new UseChecker(rewriting, limits, common, List.of()).checkAll(query.limits(), SqlRefusal.EXPRESSION);
-        return body(query.body(), query.order(), outer, common, use);
+        QueryResult result = body(query.body(), query.order(), outer, common, use);
+        new Barrier(rewriting, limits).fence(query);
+        return result;
     }
 
     void define(List<Query.CommonTable> tables, Optional<Scope> outer, CommonTables common) {

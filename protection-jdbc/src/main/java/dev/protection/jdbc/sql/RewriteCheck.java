@@ -58,6 +58,8 @@ final class RewriteCheck {
         for (Piece piece : pieces) {
             if (piece instanceof Piece.Text plain) {
                 text.append(plain.sql());
+            } else if (piece instanceof Piece.Barrier barrier) {
+                text.append(barrier.opens() ? "CASE WHEN 1 = 1 THEN (" : ") ELSE FALSE END ");
             } else if (predicate(piece)) {
                 text.append("1 = 1");
             } else if (!(piece instanceof Piece.OneIndex)) {

@@ -1,6 +1,7 @@
 package dev.protection.jdbc.sql;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ final class Rewriting {
     private final Edits edits = new Edits();
     private final Map<Integer, Occurrence> occurrences = new LinkedHashMap<>();
     private final Set<FieldUse> used = new LinkedHashSet<>();
+    private final IdentityHashMap<Select, SelectVerdict> verdicts = new IdentityHashMap<>();
     private int numbers;
 
     Rewriting(String sql, List<Token> tokens, Declarations declarations) {
@@ -66,6 +68,15 @@ final class Rewriting {
 
     Set<FieldUse> used() {
         return used;
+    }
+
+    void planned(Select select, SelectVerdict verdict) {
+        verdicts.put(select, verdict);
+    }
+
+    /** What was found out about a select; one that was not planned is not trusted. */
+    SelectVerdict verdict(Select select) {
+        return verdicts.getOrDefault(select, SelectVerdict.LOUD);
     }
 
     /** Registers a protected table that is mentioned. */

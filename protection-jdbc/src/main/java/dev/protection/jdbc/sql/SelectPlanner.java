@@ -39,7 +39,11 @@ final class SelectPlanner {
                 new QueryResult(outputs, items.complete(), hidden(select, outputs.size(), items, grouping));
         clauses(select, result);
         new OrderChecker(rewriting, scope, common, result).check(order);
-        new FilterPlacement(rewriting.edits(), from.sources()).place(select.from(), select.where());
+        Barrier barrier = new Barrier(rewriting, scope);
+        rewriting.planned(select, barrier.verdict(select, order));
+        new FilterPlacement(rewriting.edits(), from.sources(), barrier).place(select.from(), select.where());
+        barrier.groups(select.having());
+        barrier.fence(select);
         distinct.ifPresent(list -> replaceDistinct(select, list));
         return result;
     }

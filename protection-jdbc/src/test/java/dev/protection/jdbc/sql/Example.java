@@ -131,12 +131,25 @@ final class Example {
             List<String> key = new ArrayList<>();
             for (String word : line.substring(bar + 1).split(" ", -1)) {
                 String name = stored(word.replace("*", "").replace("+", ""));
-                columns.add(new Column(name, Types.VARCHAR, "text", !word.contains("*"), word.contains("+")));
+                columns.add(new Column(name, type(name), "text", !word.contains("*"), word.contains("+")));
                 if (word.contains("*")) {
                     key.add(name);
                 }
             }
             return new Table(schema, stored(line.substring(0, bar)), columns, key);
+        }
+
+        private static int type(String name) {
+            String folded = name.toLowerCase(Locale.ROOT);
+            if (folded.endsWith("id") || folded.equals("points")) {
+                return Types.BIGINT;
+            }
+            return switch (folded) {
+                case "active" -> Types.BOOLEAN;
+                case "last_seen", "sent", "at" -> Types.TIMESTAMP;
+                case "birth_date", "visit_date" -> Types.DATE;
+                default -> Types.VARCHAR;
+            };
         }
 
         private String stored(String name) {

@@ -2,6 +2,7 @@ package dev.protection.jdbc.sql;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Prints plans so that they read alike for all dialects: names in {@code [brackets]}, pieces in angle brackets. */
@@ -98,6 +99,13 @@ final class Printed {
         if (piece instanceof Piece.ArrayTerms terms) {
             return "<" + names(terms.column(), dialect) + (terms.negated() ? " not" : "") + " in array ?"
                     + terms.logical() + ">";
+        }
+        if (piece instanceof Piece.Barrier barrier) {
+            String guards = barrier.guards().stream()
+                    .map(guard -> guard.occurrence() + (guard.absent().isPresent() ? "?" : ""))
+                    .collect(Collectors.joining(" "));
+            String texts = barrier.texts().isEmpty() ? "" : " unless text " + new TreeSet<>(barrier.texts());
+            return barrier.opens() ? "<barrier " + guards + texts + " " : ">";
         }
         if (piece instanceof Piece.OneIndex) {
             return "<one>";

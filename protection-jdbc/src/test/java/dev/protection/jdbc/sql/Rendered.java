@@ -36,6 +36,19 @@ final class Rendered {
         if (piece instanceof Piece.ArrayTerms terms) {
             return terms.column() + " IN (?)";
         }
+        if (piece instanceof Piece.Barrier barrier) {
+            return barrier.opens() ? opening(barrier, occurrences, tenant) : ") ELSE FALSE END ";
+        }
         return piece instanceof Piece.OneIndex ? "" : "?";
+    }
+
+    private static String opening(Piece.Barrier barrier, Map<Integer, Occurrence> occurrences, String tenant) {
+        return barrier.guards().stream()
+                .map(guard -> "("
+                        + piece(new Piece.RowFilterPredicate(guard.occurrence()), occurrences, tenant)
+                        + guard.absent()
+                                .map(column -> " OR " + column + " IS NULL")
+                                .orElse("") + ")")
+                .collect(Collectors.joining(" AND ", "CASE WHEN ", " THEN ("));
     }
 }

@@ -4,7 +4,7 @@ import dev.protection.DataMap;
 import dev.protection.access.TenantTree;
 import dev.protection.anomaly.FindingStore;
 import dev.protection.audit.AuditStore;
-import dev.protection.core.flow.CellOpener;
+import dev.protection.encryption.CellOpener;
 import dev.protection.encryption.WrappedKeyStore;
 import dev.protection.retention.RetentionStore;
 import dev.protection.rights.ErasureLedger;

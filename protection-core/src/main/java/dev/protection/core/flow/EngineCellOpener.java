@@ -4,6 +4,7 @@ import dev.protection.core.encryption.EncryptionEngine;
 import dev.protection.core.encryption.KeyAnswer;
 import dev.protection.core.encryption.SubjectKeyring;
 import dev.protection.encryption.CellException;
+import dev.protection.encryption.CellOpener;
 import dev.protection.encryption.KeyId;
 import dev.protection.encryption.Reading;
 import dev.protection.encryption.UnknownKeyException;

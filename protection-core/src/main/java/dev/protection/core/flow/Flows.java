@@ -2,6 +2,7 @@ package dev.protection.core.flow;
 
 import dev.protection.DataMap;
 import dev.protection.Dataset;
+import dev.protection.encryption.CellOpener;
 import dev.protection.encryption.ProtectedDataset;
 import dev.protection.rights.SubjectStates;
 

@@ -7,7 +7,7 @@ import dev.protection.audit.AuditStore;
 import dev.protection.core.Jobs;
 import dev.protection.core.Stores;
 import dev.protection.core.StoresSettings;
-import dev.protection.core.flow.CellOpener;
+import dev.protection.encryption.CellOpener;
 import dev.protection.encryption.WrappedKeyStore;
 import dev.protection.retention.RetentionStore;
 import dev.protection.rights.ErasureLedger;

@@ -4,7 +4,7 @@ import dev.protection.DataMap;
 import dev.protection.Dataset;
 import dev.protection.SubjectPath;
 import dev.protection.SubjectRef;
-import dev.protection.core.flow.CellOpener;
+import dev.protection.encryption.CellOpener;
 import dev.protection.encryption.KeyId;
 import dev.protection.encryption.SubjectKey;
 import dev.protection.encryption.WrappedKeyStore;

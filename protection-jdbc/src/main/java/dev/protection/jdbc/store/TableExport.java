@@ -1,7 +1,7 @@
 package dev.protection.jdbc.store;
 
 import dev.protection.Field;
-import dev.protection.core.flow.CellOpener;
+import dev.protection.encryption.CellOpener;
 import dev.protection.encryption.Reading;
 import dev.protection.rights.ExportItem;
 import java.util.ArrayList;

@@ -284,7 +284,7 @@ class TableDataSourceTest {
             sql("INSERT INTO visit VALUES ('p1', 1, 'came'), ('p2', 1, 'came'), ('p3', 1, 'came')");
         }
 
-        private static List<Reading<Object>> open(List<dev.protection.core.flow.CellOpener.Cell> cells) {
+        private static List<Reading<Object>> open(List<dev.protection.encryption.CellOpener.Cell> cells) {
             return cells.stream()
                     .<Reading<Object>>map(cell -> new Reading.Clear<>(
                             new String(cell.cell(), 40, cell.cell().length - 40, StandardCharsets.UTF_8)))

@@ -1,9 +1,8 @@
-package dev.protection.core.flow;
+package dev.protection.encryption;
 
 import dev.protection.Dataset;
 import dev.protection.Field;
 import dev.protection.SubjectRef;
-import dev.protection.encryption.Reading;
 import java.util.List;
 
 /** Opens cells for a right of the person's own (Art. 15, 20 GDPR): no purpose masks them; the caller records it. */
@@ -13,7 +12,7 @@ public interface CellOpener {
      *
      * @param cells the cells
      * @return the values in the same order: clear, or erased
-     * @throws dev.protection.encryption.CellException when a cell does not belong to the person or was changed
+     * @throws CellException when a cell does not belong to the person or was changed
      */
     List<Reading<Object>> open(List<Cell> cells);
 

@@ -1,6 +1,5 @@
 package dev.protection.jdbc.proxy;
 
-import dev.protection.Dataset;
 import dev.protection.ProtectionException;
 import dev.protection.TenantId;
 import dev.protection.TenantPath;
@@ -11,12 +10,9 @@ import dev.protection.jdbc.sql.FieldUse;
 import dev.protection.jdbc.sql.Occurrence;
 import dev.protection.jdbc.sql.OutputColumn;
 import dev.protection.jdbc.sql.QueryPlan;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,32 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class SessionOpener implements RowOpener {
     private final ReadSession session;
     private final QueryPlan plan;
-    private final List<Place> places = new ArrayList<>();
+    private final List<CellPlace> places = new ArrayList<>();
     private final List<ComputedCell> computed = new ArrayList<>();
     private final List<Integer> more = new ArrayList<>();
     private final List<Integer> hidden = new ArrayList<>();
-
-    /** Where a cell comes from: the positions of its row's tenant and person among the hidden columns, or -1. */
-    private record Place(Optional<FieldUse> shown, int tenant, int subject, boolean packed) {
-        /** Of a column that is computed. */
-        static final Place NONE = new Place(Optional.empty(), -1, -1, false);
-
-        FieldUse use() {
-            return shown.orElseThrow();
-        }
-
-        boolean sealed() {
-            return shown.isPresent() && shown.get().field().encrypt();
-        }
-
-        byte[] cell(byte[] stored) {
-            return packed ? HexFormat.of().parseHex(new String(stored, StandardCharsets.US_ASCII)) : stored;
-        }
-
-        String owner(String stored) {
-            return packed ? stored.substring(stored.indexOf(':') + 1) : stored;
-        }
-    }
 
     SessionOpener(ReadSession session, QueryPlan plan, ComputedInputs inputs) {
         this.session = session;
@@ -57,22 +31,25 @@ final class SessionOpener implements RowOpener {
         for (OutputColumn column : plan.columns()) {
             column.field()
                     .filter(use -> isOpened(use, session))
-                    .ifPresent(use -> places.add(place(use, column.occurrence(), column.packed())));
+                    .ifPresent(use -> places.add(
+                            column.alternatives().isEmpty()
+                                    ? place(use, column.occurrence(), column.packed())
+                                    : CellPlace.packed(column.alternatives())));
             column.computed().ifPresent(found -> {
                 computed.add(new ComputedCell(places.size(), found, inputs));
-                places.add(Place.NONE);
+                places.add(CellPlace.NONE);
             });
         }
         computed.forEach(column -> column.fetch(this));
     }
 
-    private Place place(FieldUse use, int number, boolean packed) {
+    private CellPlace place(FieldUse use, int number, boolean packed) {
         Occurrence occurrence = plan.occurrences().stream()
                 .filter(each -> each.number() == number)
                 .findFirst()
                 .orElseThrow();
-        return new Place(
-                Optional.of(use),
+        return CellPlace.of(
+                use,
                 occurrence.tenantOrdinal().isPresent()
                         ? position(occurrence.tenantOrdinal().getAsInt())
                         : -1,
@@ -122,7 +99,7 @@ final class SessionOpener implements RowOpener {
                 for (int i = 0; i < places.size(); i++) {
                     byte[] cell = row.cells()[i];
                     if (cell != null && places.get(i).sealed()) {
-                        cells.add(places.get(i).cell(cell));
+                        cells.add(places.get(i).read(cell, row).cell());
                     }
                 }
             }
@@ -143,54 +120,50 @@ final class SessionOpener implements RowOpener {
     }
 
     OpenedCell open(StoredRow row, int number) throws SQLException {
-        Place place = places.get(number);
+        CellPlace place = places.get(number);
         byte[] cell = row.cells()[number];
         if (cell == null) {
             return new OpenedCell(null, false);
         }
+        if (!place.sealed()) {
+            return new OpenedCell(session.maskOf(place.use().field()).orElse(null), false);
+        }
         try {
-            Reading<Object> reading = open(place, row, cell);
-            return new OpenedCell(shown(place, reading), reading instanceof Reading.Erased);
+            CellPlace.Stored stored = place.read(cell, row);
+            Reading<Object> reading = session.open(
+                    stored.use().dataset(),
+                    stored.use().field(),
+                    tenant(stored),
+                    required(stored, stored.subject(), "subject"),
+                    stored.cell());
+            return new OpenedCell(shown(stored.use(), reading), reading instanceof Reading.Erased);
         } catch (ProtectionException failure) {
             throw SqlErrors.of(failure);
         }
     }
 
-    private Reading<Object> open(Place place, StoredRow row, byte[] cell) throws SQLException {
-        Dataset dataset = place.use().dataset();
-        if (!place.use().field().encrypt()) {
-            return new Reading.Masked<>(session.maskOf(place.use().field()));
-        }
-        String subject = row.hidden()[place.subject()];
-        if (subject == null) {
-            throw SqlErrors.of(RowWithoutOwner.of(dataset, "subject"));
-        }
-        return session.open(dataset, place.use().field(), tenant(place, row), place.owner(subject), place.cell(cell));
+    private static TenantId tenant(CellPlace.Stored stored) throws SQLException {
+        return stored.use().dataset().tenant() instanceof TenantPath.Fixed fixed
+                ? fixed.tenant()
+                : TenantId.of(required(stored, stored.tenant(), "tenant"));
     }
 
-    private static TenantId tenant(Place place, StoredRow row) throws SQLException {
-        Dataset dataset = place.use().dataset();
-        if (dataset.tenant() instanceof TenantPath.Fixed fixed) {
-            return fixed.tenant();
+    private static String required(CellPlace.Stored stored, @Nullable String owner, String what) throws SQLException {
+        if (owner == null) {
+            throw SqlErrors.of(RowWithoutOwner.of(stored.use().dataset(), what));
         }
-        String tenant = row.hidden()[place.tenant()];
-        if (tenant == null) {
-            throw SqlErrors.of(RowWithoutOwner.of(dataset, "tenant"));
-        }
-        return TenantId.of(place.owner(tenant));
+        return owner;
     }
 
-    private static @Nullable Object shown(Place place, Reading<Object> reading) throws SQLException {
+    private static @Nullable Object shown(FieldUse use, Reading<Object> reading) throws SQLException {
         if (reading instanceof Reading.Clear<Object> clear) {
             return clear.value();
         }
         if (reading instanceof Reading.Masked<Object> masked) {
             return masked.shown().orElse(null);
         }
-        String replacement = place.use().field().whenErased().orElse(null);
-        return replacement == null
-                ? null
-                : Conversions.toField(replacement, place.use().field().type(), 0);
+        String replacement = use.field().whenErased().orElse(null);
+        return replacement == null ? null : Conversions.toField(replacement, use.field().type(), 0);
     }
 
     @Override

@@ -3,10 +3,12 @@ package dev.protection.jdbc.sql;
 import dev.protection.Field;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Columns added at the end of a select list: whose row is it. */
 final class HiddenColumns {
@@ -16,6 +18,7 @@ final class HiddenColumns {
     private final OptionalInt groups;
     private final Map<Source, Ordinals> added = new LinkedHashMap<>();
     private final Map<Term, String> terms = new HashMap<>();
+    private final Set<Integer> aliases = new LinkedHashSet<>();
     private int count;
 
     /**
@@ -72,12 +75,18 @@ final class HiddenColumns {
 
     private record Term(Source source, Field field) {}
 
+    /** Lets a list of column aliases, which names all visible columns, name the hidden ones too. */
+    void aliasedAt(int end) {
+        aliases.add(end);
+    }
+
     /** Beside groups a column must be grouped by too, if it is not an aggregate; it follows from the key. */
     private int append(Source source, String expression, String label) {
         if (groups.isPresent() && !(source instanceof GroupSource)) {
             rewriting.edits().insert(groups.getAsInt(), ", " + expression);
         }
         rewriting.edits().insert(at, ", " + expression + " AS " + label);
+        aliases.forEach(end -> rewriting.edits().insert(end, ", " + label));
         return visible + ++count;
     }
 }

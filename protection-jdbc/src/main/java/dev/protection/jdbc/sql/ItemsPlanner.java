@@ -52,10 +52,39 @@ final class ItemsPlanner {
         Optional<String> name = item.label().map(this::folded);
         if (unwrapped(item.expression()) instanceof Expression.Column column) {
             Optional<String> shown = name.or(() -> Optional.of(folded(column.last())));
-            outputs.add(new Output(shown, shown(column, item)));
+            outputs.add(Output.written(shown, shown(column, item), item));
         } else {
-            outputs.add(expression(item, name));
+            outputs.add(subquery(item, name).orElseGet(() -> expression(item, name)));
         }
+    }
+
+    /** A query in the outermost list may show an encrypted column. */
+    private Optional<Output> subquery(SelectItem.Value item, Optional<String> name) {
+        boolean query = computing
+                && unwrapped(item.expression()) instanceof Expression.Subquery subquery
+                && !subquery.exists();
+        if (!query) {
+            return Optional.empty();
+        }
+        Query inner = ((Expression.Subquery) unwrapped(item.expression())).query();
+        QueryResult result = checker.subquery(inner, ListUse.SHOWN);
+        boolean single = result.complete() && result.columns().size() == 1;
+        Origin origin = single ? result.columns().get(0).origin() : Origin.PLAIN;
+        boolean packed = origin.encrypted();
+        if (!packed && result.columns().stream().anyMatch(Output::sealed)) {
+            throw SqlRefusal.SUBQUERY.at(item.span().start());
+        }
+        return Optional.of(new Output(
+                name.or(() -> shownLabel(item, packed ? result.columns().get(0).name() : Optional.empty())),
+                packed ? origin : Origin.PLAIN));
+    }
+
+    private Optional<String> shownLabel(SelectItem.Value item, Optional<String> inner) {
+        boolean changed = !rewriting.edits().within(item.expression().span()).isEmpty();
+        if (!changed) {
+            return Optional.empty();
+        }
+        return rewriting.dialect() == Dialect.POSTGRESQL ? inner : label(item);
     }
 
     private Output expression(SelectItem.Value item, Optional<String> name) {
@@ -73,14 +102,14 @@ final class ItemsPlanner {
         boolean changed = name.isEmpty()
                 && use == ListUse.RESULT
                 && !rewriting.edits().within(item.expression().span()).isEmpty();
-        return new Output(changed ? label(item) : name, Origin.PLAIN);
+        return Output.written(changed ? label(item) : name, Origin.PLAIN, item);
     }
 
     /** What the database cannot compute is computed after opening. */
     private Output computed(SelectItem.Value item, Optional<String> name) {
         Calculation calculation = new FormulaPlanner(rewriting, scope, checker).plan(item.expression());
         Optional<String> shown = name.or(() -> Optional.of(new ItemLabel(rewriting).computed(item.expression())));
-        return new Output(shown, Origin.PLAIN, Optional.of(calculation));
+        return new Output(shown, Origin.PLAIN, Optional.empty(), Optional.of(calculation));
     }
 
     private Optional<String> label(SelectItem.Value item) {
@@ -111,7 +140,7 @@ final class ItemsPlanner {
             new IndexComparison(rewriting).replace(shown, List.of(shown.use()));
             return origin;
         }
-        Origin followed = allowed(origin, column.span());
+        Origin followed = allowed(origin, column.span(), true);
         return origin.encrypted() && groups.isPresent() && use != ListUse.EXISTENCE
                 ? grouped(new IndexedColumn(column, followed), item)
                 : followed;
@@ -125,9 +154,10 @@ final class ItemsPlanner {
         return groups.orElseThrow().shown(column, item.label().isPresent());
     }
 
-    private Origin allowed(Origin origin, Span place) {
+    private Origin allowed(Origin origin, Span place, boolean written) {
         boolean followed = use == ListUse.RESULT || use == ListUse.TABLE || use == ListUse.EXISTENCE;
-        if (followed || origin.field().isEmpty()) {
+        boolean packed = (use == ListUse.COMBINED || use == ListUse.SHOWN) && origin.encrypted() && written;
+        if (followed || packed || origin.field().isEmpty()) {
             return origin;
         }
         if (origin.encrypted()) {
@@ -164,7 +194,7 @@ final class ItemsPlanner {
         List<String> columns = new ArrayList<>();
         for (Output output : relation.columns()) {
             if (!output.origin().helper()) {
-                outputs.add(new Output(output.name(), allowed(output.origin(), place)));
+                outputs.add(new Output(output.name(), allowed(output.origin(), place, false)));
                 output.name()
                         .ifPresent(name -> columns.add(
                                 relation.qualifier() + "." + rewriting.dialect().quote(name)));

@@ -10,6 +10,8 @@ enum ListUse {
     VALUES,
     /** They are compared with encrypted columns: index terms take their place. */
     TERMS,
+    /** The one column is shown by the outermost query. */
+    SHOWN,
     /** Only whether there is a row counts. */
     EXISTENCE,
     /** They are combined with those of another query. */

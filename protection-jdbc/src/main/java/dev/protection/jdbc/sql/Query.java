@@ -19,8 +19,8 @@ record Query(
     /** What a query computes. */
     sealed interface Body extends Node permits Select, SetOperation, Rows, NamedTable, Nested {}
 
-    /** Two bodies combined; {@code all} keeps duplicates. */
-    record SetOperation(Span span, Body left, Body right) implements Body {}
+    /** Two bodies combined; {@code all} for UNION ALL, which compares no rows. */
+    record SetOperation(Span span, boolean all, Body left, Body right) implements Body {}
 
     /** {@code VALUES ..}. */
     record Rows(Span span, List<List<Expression>> rows) implements Body {}

@@ -89,9 +89,10 @@ final class QueryParser {
         Query.Body left = intersected(read);
         while (tokens.acceptAny("union", "except", "minus")) {
             tokens.countNested();
-            quantifier();
+            boolean union = tokens.last().word("union");
+            boolean all = quantifier() && union;
             Query.Body right = intersected(Optional.empty());
-            left = new Query.SetOperation(tokens.since(left), left, right);
+            left = new Query.SetOperation(tokens.since(left), all, left, right);
         }
         return left;
     }
@@ -102,16 +103,18 @@ final class QueryParser {
             tokens.countNested();
             quantifier();
             Query.Body right = body();
-            left = new Query.SetOperation(tokens.since(left), left, right);
+            left = new Query.SetOperation(tokens.since(left), false, left, right);
         }
         return left;
     }
 
-    private void quantifier() {
-        tokens.acceptAny("all", "distinct");
+    /** Reads ALL or DISTINCT; returns whether it is ALL. */
+    private boolean quantifier() {
+        boolean all = tokens.acceptAny("all", "distinct") && tokens.last().word("all");
         if (tokens.word("corresponding")) {
             throw tokens.refused();
         }
+        return all;
     }
 
     private Query.Body body() {

@@ -1,6 +1,7 @@
 package dev.protection.jdbc.sql;
 
 import dev.protection.IndexScope;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,11 +20,12 @@ final class QueryPlanner {
         new UseChecker(rewriting, limits, common, List.of()).checkAll(query.limits(), SqlRefusal.EXPRESSION);
         QueryResult result = body(query.body(), query.order(), outer, common, use);
         new Barrier(rewriting, limits).fence(query);
-        return result;
+        return use == ListUse.SHOWN ? new PackingPlanner(rewriting).shown(result) : result;
     }
 
     void define(List<Query.CommonTable> tables, Optional<Scope> outer, CommonTables common) {
         for (Query.CommonTable table : tables) {
+            refuseShadow(table.name());
             if (table.recursive()) {
                 common.add(new CommonTables.Definition(table.name(), table.columns(), QueryResult.UNKNOWN));
             }
@@ -32,6 +34,15 @@ final class QueryPlanner {
             }
             QueryResult result = plan(read.query(), outer, common, ListUse.TABLE);
             common.add(new CommonTables.Definition(table.name(), table.columns(), result));
+        }
+    }
+
+    /** H2 finds a table before a common table of its name. */
+    private void refuseShadow(Name name) {
+        Declarations declared = rewriting.declarations();
+        boolean shadow = declared.view(name) || declared.dataset(List.of(name)).isPresent();
+        if (shadow && rewriting.dialect() == Dialect.H2) {
+            throw SqlRefusal.COMMON_TABLE.at(name.span().start());
         }
     }
 
@@ -46,19 +57,43 @@ final class QueryPlanner {
             return result;
         }
         if (body instanceof Query.SetOperation operation) {
-            ListUse each = use == ListUse.TERMS ? ListUse.TERMS : ListUse.COMBINED;
-            QueryResult left = body(operation.left(), List.of(), outer, common, each);
-            QueryResult right = body(operation.right(), List.of(), outer, common, each);
-            if (each == ListUse.TERMS) {
-                comparable(left, right, operation);
-            }
-            outside(order, outer, common, left);
-            return new QueryResult(left.columns(), left.complete(), Optional.empty());
+            QueryResult result = combined(operation, outer, common, use);
+            outside(order, outer, common, result);
+            return result;
         }
         if (body instanceof Query.Rows rows) {
             return rows(rows, outer, common);
         }
-        return named((Query.NamedTable) body);
+        return named((Query.NamedTable) body, order, outer, common, use);
+    }
+
+    private QueryResult combined(
+            Query.SetOperation operation, Optional<Scope> outer, CommonTables common, ListUse use) {
+        List<QueryResult> branches = new ArrayList<>();
+        ListUse each = use == ListUse.TERMS ? ListUse.TERMS : ListUse.COMBINED;
+        boolean exact = branches(operation, outer, common, each, branches);
+        if (each == ListUse.COMBINED) {
+            return new PackingPlanner(rewriting).combined(branches, exact, operation.span());
+        }
+        branches.subList(1, branches.size()).forEach(other -> comparable(branches.get(0), other, operation));
+        QueryResult first = branches.get(0);
+        return new QueryResult(first.columns(), first.complete(), Optional.empty());
+    }
+
+    /** Plans the queries from left to right; returns whether any of the operations compares rows. */
+    private boolean branches(
+            Query.Body body,
+            Optional<Scope> outer,
+            CommonTables common,
+            ListUse use,
+            List<QueryResult> branches) {
+        if (!(body instanceof Query.SetOperation operation)) {
+            branches.add(body(body, List.of(), outer, common, use));
+            return false;
+        }
+        boolean left = branches(operation.left(), outer, common, use, branches);
+        boolean right = branches(operation.right(), outer, common, use, branches);
+        return left || right || !operation.all();
     }
 
     /** Terms of two queries come together only under one key. */
@@ -99,10 +134,28 @@ final class QueryPlanner {
         return QueryResult.UNKNOWN;
     }
 
-    private QueryResult named(Query.NamedTable body) {
-        if (rewriting.declarations().resolve(body.table().name()).isPresent()) {
-            throw SqlRefusal.STAR.at(body.span().start());
+    /** {@code TABLE t} is {@code SELECT * FROM t}; the word stands where the star would. */
+    private QueryResult named(
+            Query.NamedTable body, List<Expression> order, Optional<Scope> outer, CommonTables common, ListUse use) {
+        TableReference table = body.table();
+        boolean known = common.find(table.name()).isPresent();
+        if (!known && rewriting.declarations().resolve(table.name()).isEmpty()) {
+            return QueryResult.UNKNOWN;
         }
-        return QueryResult.UNKNOWN;
+        Span word = new Span(body.span().start(), body.span().start() + "table".length());
+        rewriting.edits().insert(word.start(), "SELECT ");
+        rewriting.edits().insert(table.span().start(), "FROM ");
+        Select select = new Select(
+                body.span(),
+                Optional.empty(),
+                List.of(),
+                List.of(new SelectItem.Star(word, List.of())),
+                List.of(table),
+                Optional.empty(),
+                List.of(),
+                false,
+                List.of(),
+                List.of());
+        return new SelectPlanner(rewriting, outer, common, use).plan(select, order);
     }
 }

@@ -43,7 +43,14 @@ final class QueryRelation {
         if (inner.source().isEmpty()) {
             return inner;
         }
-        boolean followed = result.hidden().isPresent() && names.isEmpty() && alias.isPresent();
+        if (inner.source().get() instanceof PackedSource) {
+            return inner;
+        }
+        boolean all = names.isEmpty() || names.size() == result.columns().size();
+        boolean followed = result.hidden().isPresent() && all && alias.isPresent();
+        if (followed && !names.isEmpty()) {
+            result.hidden().get().aliasedAt(names.get(names.size() - 1).span().end());
+        }
         if (!followed) {
             return unfollowed(inner);
         }

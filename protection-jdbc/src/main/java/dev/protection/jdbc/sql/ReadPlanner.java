@@ -34,10 +34,13 @@ final class ReadPlanner {
             return new OutputColumn(ordinal, output.name(), Optional.empty(), 0);
         }
         Source source = output.origin().source().orElseThrow();
+        if (source instanceof PackedSource packed) {
+            return OutputColumn.packed(ordinal, output.name(), packed.uses());
+        }
         HiddenColumns hidden = hidden(query, result);
         HiddenColumns.Ordinals ordinals = hidden.add(source);
         rewriting.expose(source, ordinals.tenant(), ordinals.subject());
-        return new OutputColumn(ordinal, output.name(), use, source.number(), source.packed(), Optional.empty());
+        return new OutputColumn(ordinal, output.name(), use, source.number(), source.packed(), List.of(), Optional.empty());
     }
 
     private static HiddenColumns hidden(Query query, QueryResult result) {

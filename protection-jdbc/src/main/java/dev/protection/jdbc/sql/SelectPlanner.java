@@ -125,6 +125,10 @@ final class SelectPlanner {
         if (use == ListUse.EXISTENCE || use == ListUse.TERMS) {
             return items.outputs();
         }
+        boolean leaves = use == ListUse.COMBINED || use == ListUse.SHOWN;
+        if (grouped(select) && leaves && items.outputs().stream().anyMatch(Output::sealed)) {
+            throw SqlRefusal.GROUP.at(select.span().start());
+        }
         if (grouped(select) || distinctGroups) {
             return besideGroups(select, items.outputs());
         }

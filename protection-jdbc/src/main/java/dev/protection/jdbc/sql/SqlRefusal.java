@@ -40,6 +40,10 @@ public enum SqlRefusal {
     SELECT_INTO("it stores a query's result", "read the rows, then insert them"),
     /** A table that the database does not have. */
     TABLE_UNKNOWN("the database has no such table, or not the declared columns", "create the table as declared"),
+    /** A common table named as a protected table, where the database prefers the table. */
+    COMMON_TABLE(
+            "a common table has the name of a protected table, which the database prefers",
+            "give the common table another name"),
     /** A name that could mean more than one column. */
     COLUMN_UNKNOWN("a column cannot be resolved to one table", "qualify the column with its table's alias"),
     /** A view over a protected table. */

@@ -6,16 +6,22 @@ import dev.protection.Scope;
 import dev.protection.TenantId;
 import dev.protection.anomaly.FindingQuery;
 import dev.protection.core.Protection;
+import dev.protection.measures.MeasureStatus;
+import dev.protection.measures.MeasuresReport;
 import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /** The main job, step by step, as an application goes through it that knows only JDBC. */
 final class MainJob implements AutoCloseable {
@@ -123,6 +129,12 @@ final class MainJob implements AutoCloseable {
         var verification = protection.audit().verify();
         out.println("   the log has             " + verification.size() + " entries and is "
                 + (verification.isWhole() ? "whole" : "broken: " + verification.problems()));
+        MeasuresReport measures = protection.measures().report(Instant.now());
+        out.println("   the measures promised   " + measures.sentences().size() + " sentences: "
+                + Arrays.stream(MeasureStatus.values())
+                        .filter(status -> measures.count(status) > 0)
+                        .map(status -> measures.count(status) + " " + status.inWords().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining(", ")));
         protection.standingFindings().forEach(finding -> out.println("   still weak              " + finding.code()));
     }
 

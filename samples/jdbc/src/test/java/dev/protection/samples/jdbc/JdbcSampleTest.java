@@ -27,6 +27,8 @@ class JdbcSampleTest {
                 .contains("the accountant reads    Anna Virtanen")
                 .contains("due by age              ")
                 .contains("BULK_READ")
-                .contains("and is whole");
+                .contains("and is whole")
+                .containsPattern("the measures promised   48 sentences: [1-9][0-9]* implemented")
+                .doesNotContain("contradicted");
     }
 }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -110,7 +111,24 @@ final class JdbcCatalogue implements Catalogue {
             }
         }
         String schema = maria ? "" + catalog : "" + found.schema();
-        return new Table(schema, found.name(), columns, List.copyOf(key.values()));
+        return new Table(schema, found.name(), columns, List.copyOf(key.values()), unique(metaData, found));
+    }
+
+    private static List<List<String>> unique(DatabaseMetaData metaData, Found found) throws SQLException {
+        Map<String, TreeMap<Short, String>> indexes = new TreeMap<>();
+        try (ResultSet rows = metaData.getIndexInfo(found.catalog(), found.schema(), found.name(), true, true)) {
+            while (rows.next()) {
+                String index = rows.getString("INDEX_NAME");
+                String column = rows.getString("COLUMN_NAME");
+                if (index != null && column != null) {
+                    indexes.computeIfAbsent(index, key -> new TreeMap<>())
+                            .put(rows.getShort("ORDINAL_POSITION"), column);
+                }
+            }
+        }
+        return indexes.values().stream()
+                .map(index -> List.copyOf(index.values()))
+                .toList();
     }
 
     private static Column column(ResultSet row) throws SQLException {

@@ -85,8 +85,8 @@ final class Barrier {
         List<Expression> operands = compound.operands();
         boolean and = compound.kind() == Expression.Compound.Kind.LOGICAL && operands.size() > 1;
         for (int i = 1; i < operands.size() && and; i++) {
-            int end = operands.get(i - 1).span().end();
-            Span between = new Span(end, operands.get(i).span().start());
+            int start = operands.get(i - 1).span().end();
+            Span between = new Span(start, operands.get(i).span().start());
             List<Token> tokens = Tokenizer.tokens(between.of(rewriting.sql()), rewriting.dialect(), rewriting.mode());
             and = tokens.size() == 1 && tokens.get(0).word("and");
         }

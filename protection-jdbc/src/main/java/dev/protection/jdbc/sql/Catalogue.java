@@ -31,8 +31,9 @@ public interface Catalogue {
      * @param name its name, as stored
      * @param columns all physical columns in their order
      * @param key the primary key's columns, as stored; empty when there is none
+     * @param unique the columns of each unique index, as stored
      */
-    record Table(String schema, String name, List<Column> columns, List<String> key) {
+    record Table(String schema, String name, List<Column> columns, List<String> key, List<List<String>> unique) {
         /**
          * Copies the parts.
          *
@@ -40,10 +41,12 @@ public interface Catalogue {
          * @param name the name
          * @param columns the columns
          * @param key the key
+         * @param unique the unique indexes
          */
         public Table {
             columns = List.copyOf(columns);
             key = List.copyOf(key);
+            unique = unique.stream().map(List::copyOf).toList();
         }
     }
 

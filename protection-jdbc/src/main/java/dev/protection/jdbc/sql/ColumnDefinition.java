@@ -44,6 +44,9 @@ final class ColumnDefinition {
         if (kept.unique && !field.indexed()) {
             throw SqlRefusal.INDEX.at(element.get(end).start());
         }
+        if (kept.unique && !UniqueScope.kept(columns.dataset(), List.of(field), false)) {
+            throw SqlRefusal.UNIQUE_SCOPE.at(element.get(end).start());
+        }
         if (field.indexed()) {
             text.append(", ").append(columns.helper(field)).append(' ');
             text.append(CellType.of(columns.dialect()).forTerm()).append(kept.unique ? " UNIQUE" : "");

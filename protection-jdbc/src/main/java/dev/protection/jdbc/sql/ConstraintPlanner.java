@@ -41,6 +41,9 @@ final class ConstraintPlanner {
         }
         int close = element.closing(open);
         columns.moveToHelpers(element.between(open + 1, close), edits);
+        if (element.get(at).word("unique")) {
+            columns.requireOneScope(element.between(open + 1, close));
+        }
         columns.refuseIn(element.from(close + 1), SqlRefusal.INDEX);
     }
 }

@@ -34,6 +34,9 @@ final class CreateIndexPlanner {
         int close = tokens.closing(open);
         columns.refuseHelpers(tokens.from(open));
         columns.moveToHelpers(tokens.between(open + 1, close), rewriting.edits());
+        if (tokens.get(1).word("unique") || tokens.words(1, "or", "replace", "unique")) {
+            columns.requireOneScope(tokens.between(open + 1, close));
+        }
         columns.refuseIn(tokens.from(close + 1), SqlRefusal.INDEX);
         String text = RewriteCheck.rendered(rewriting.checked().pieces());
         return new DefinitionPlan(dataset, DefinitionPlan.Kind.CHANGE, List.of(text));

@@ -116,6 +116,10 @@ final class Declarations {
         if (physical.isPresent()) {
             ProtectedTable found = known(dataset, physical.get());
             if (found.complete()) {
+                if (!found.uniqueWithinScopes()) {
+                    throw SqlRefusal.UNIQUE_SCOPE.at(
+                            name.get(name.size() - 1).span().start());
+                }
                 return found;
             }
         }

@@ -79,6 +79,23 @@ record DeclaredColumns(Dataset dataset, Dialect dialect) {
         }
     }
 
+    /** Refuses a UNIQUE over columns that would not be unique across scopes. */
+    void requireOneScope(TokenList list) {
+        List<Field> indexed = new ArrayList<>();
+        boolean withTenant = false;
+        for (TokenList column : list.split()) {
+            if (column.size() > 0) {
+                encrypted(column.get(0)).ifPresent(indexed::add);
+                withTenant |= dataset.tenant() instanceof TenantPath.Column tenant
+                        && column.get(0).name()
+                        && Folding.loosely(column.get(0).text()).equals(Folding.loosely(tenant.column()));
+            }
+        }
+        if (!UniqueScope.kept(dataset, indexed, withTenant)) {
+            throw SqlRefusal.UNIQUE_SCOPE.at(list.get(0).start());
+        }
+    }
+
     private static boolean sorted(TokenList rest) {
         return rest.tokens().stream()
                 .allMatch(token -> token.kind() == Kind.WORD

@@ -72,6 +72,21 @@ final class ProtectedTable {
         return similar;
     }
 
+    /** Whether every unique index over index terms means what it would mean over the values. */
+    boolean uniqueWithinScopes() {
+        return table.unique().stream().allMatch(index -> {
+            List<Field> indexed = dataset.fields().values().stream()
+                    .filter(Field::indexed)
+                    .filter(field -> column(field.name() + HELPER)
+                            .filter(helper -> index.contains(helper.name()))
+                            .isPresent())
+                    .toList();
+            boolean withTenant =
+                    tenant().filter(column -> index.contains(column.name())).isPresent();
+            return UniqueScope.kept(dataset, indexed, withTenant);
+        });
+    }
+
     Optional<Field> field(String physical) {
         return Optional.ofNullable(fields.get(physical));
     }

@@ -125,6 +125,10 @@ public enum SqlRefusal {
             "remove it from the column"),
     /** An index or constraint over an encrypted column that cannot be kept. */
     INDEX("an index or constraint over an encrypted column cannot be kept", "index one searchable field for equality"),
+    /** A UNIQUE over index terms of several scopes. */
+    UNIQUE_SCOPE(
+            "a UNIQUE over an encrypted column reaches over several index scopes, where equal values are not seen",
+            "declare index-scope: root for the field, or add the tenant's column to the UNIQUE"),
     /** A collation that the index does not reproduce. */
     COLLATION(
             "a searched text column compares by a collation that ignores differences",

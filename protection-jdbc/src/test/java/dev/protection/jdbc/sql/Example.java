@@ -136,7 +136,7 @@ final class Example {
                     key.add(name);
                 }
             }
-            return new Table(schema, stored(line.substring(0, bar)), columns, key);
+            return new Table(schema, stored(line.substring(0, bar)), columns, key, List.of());
         }
 
         private static int type(String name) {

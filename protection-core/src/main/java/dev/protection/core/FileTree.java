@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -74,14 +76,30 @@ final class FileTree {
         return root.relativize(file).toString();
     }
 
+    /** What another node takes away while it is listed is left out. */
     private List<Path> below(Path directory) throws IOException {
+        List<Path> files = new ArrayList<>();
+        collect(directory, files);
+        files.sort(Comparator.comparing(this::name));
+        return files;
+    }
+
+    private static void collect(Path directory, List<Path> files) throws IOException {
         if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
-            return List.of();
+            return;
         }
-        try (Stream<Path> files = Files.walk(directory)) {
-            return files.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
-                    .sorted(Comparator.comparing(this::name))
-                    .toList();
+        List<Path> children;
+        try (Stream<Path> listed = Files.list(directory)) {
+            children = listed.toList();
+        } catch (NoSuchFileException gone) {
+            return;
+        }
+        for (Path child : children) {
+            if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
+                collect(child, files);
+            } else {
+                files.add(child);
+            }
         }
     }
 
@@ -94,31 +112,33 @@ final class FileTree {
         }
     }
 
-    /** Unlinks a file, and the directories of the person that this leaves empty. */
+    /** Unlinks a file, and the directories of the person that this leaves empty; another node may do the same now. */
     boolean delete(SubjectRef subject, Path file) throws IOException {
         boolean deleted = Files.deleteIfExists(file);
         Path stop = directory(subject).getParent();
         for (Path directory = file.getParent(); directory != null; directory = directory.getParent()) {
             sync(directory);
-            if (directory.equals(stop) || !isEmpty(directory)) {
+            if (directory.equals(stop) || !removeIfEmpty(directory)) {
                 break;
             }
-            Files.deleteIfExists(directory);
         }
         return deleted;
     }
 
-    private static boolean isEmpty(Path directory) throws IOException {
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.findAny().isEmpty();
+    private static boolean removeIfEmpty(Path directory) throws IOException {
+        try {
+            Files.deleteIfExists(directory);
+            return true;
+        } catch (DirectoryNotEmptyException stillInUse) {
+            return false;
         }
     }
 
     private static void sync(Path directory) throws IOException {
-        if (Files.isDirectory(directory)) {
-            try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (NoSuchFileException gone) {
+            return; // whoever removed it syncs the directory above
         }
     }
 }

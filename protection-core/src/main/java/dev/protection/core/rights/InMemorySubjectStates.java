@@ -1,6 +1,7 @@
 package dev.protection.core.rights;
 
 import dev.protection.SubjectRef;
+import dev.protection.rights.Phase;
 import dev.protection.rights.SubjectState;
 import dev.protection.rights.SubjectStates;
 import java.util.Collection;
@@ -25,7 +26,12 @@ public final class InMemorySubjectStates implements SubjectStates {
 
     @Override
     public SubjectState update(SubjectRef subject, UnaryOperator<SubjectState> change) {
-        return states.compute(
-                subject, (key, known) -> change.apply(known == null ? SubjectState.active(subject) : known));
+        return states.compute(subject, (key, known) -> {
+            SubjectState next = change.apply(known == null ? SubjectState.active(subject) : known);
+            if (!next.subject().equals(subject)) {
+                throw new IllegalArgumentException("the state of one person does not become another's");
+            }
+            return next.phase() == Phase.ERASED ? new SubjectState(subject, Phase.ERASED, false, 0) : next;
+        });
     }
 }

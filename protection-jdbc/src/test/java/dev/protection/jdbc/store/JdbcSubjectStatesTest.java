@@ -7,6 +7,8 @@ import dev.protection.SubjectRef;
 import dev.protection.TenantId;
 import dev.protection.rights.Phase;
 import dev.protection.rights.SubjectState;
+import dev.protection.rights.SubjectStates;
+import dev.protection.testing.SubjectStatesContract;
 import dev.protection.testing.servers.TestDatabase;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -16,6 +18,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -99,5 +103,49 @@ class JdbcSubjectStatesTest {
     private static JdbcSubjectStates states(SqlTransactions transactions) {
         return new JdbcSubjectStates(
                 transactions, new TombstoneKey(transactions, new SecureRandom()), () -> Instant.EPOCH);
+    }
+
+    abstract static class Contract extends SubjectStatesContract {
+        private final OpenStores stores;
+
+        Contract(TestDatabase database) {
+            stores = new OpenStores(database);
+        }
+
+        @Override
+        protected SubjectStates emptyStates() {
+            return states(stores.empty());
+        }
+
+        @Override
+        protected SubjectStates anotherNode(SubjectStates first) {
+            return states(stores.another());
+        }
+
+        @AfterEach
+        void close() {
+            stores.close();
+        }
+    }
+
+    @Nested
+    class OnH2 extends Contract {
+        OnH2() {
+            super(TestDatabase.H2);
+        }
+    }
+
+    @Nested
+    class OnPostgres extends Contract {
+        OnPostgres() {
+            super(TestDatabase.POSTGRESQL);
+        }
+    }
+
+    @Nested
+    class OnMariaDb extends Contract {
+        OnMariaDb() {
+            super(TestDatabase.MARIADB);
+        }
     }
 }

@@ -1,0 +1,166 @@
+package dev.protection.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.protection.SubjectRef;
+import dev.protection.TenantId;
+import dev.protection.rights.Phase;
+import dev.protection.rights.SubjectState;
+import dev.protection.rights.SubjectStates;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link SubjectStates} keeps. Extend it and say how empty states, and another node's, are made. */
+public abstract class SubjectStatesContract {
+    private static final TenantId CLIENT = TenantId.of("client");
+    private static final SubjectRef ANNA = SubjectRef.of(CLIENT, "contact", "anna");
+    private static final List<SubjectRef> MISTAKABLE = List.of(
+            SubjectRef.of(CLIENT, "contact", "Anna"),
+            SubjectRef.of(CLIENT, "contact", "anna "),
+            SubjectRef.of(CLIENT, "contact", "ann\u00e4"),
+            SubjectRef.of(CLIENT, "owner", "anna"),
+            SubjectRef.of(TenantId.of("client2"), "contact", "anna"));
+
+    private SubjectStates states;
+    private SubjectStates otherNode;
+
+    /**
+     * Returns empty states.
+     *
+     * @return states in which everybody is active
+     * @throws Exception when they cannot be made
+     */
+    protected abstract SubjectStates emptyStates() throws Exception;
+
+    /**
+     * Returns the same states as another node sees them.
+     *
+     * @param first what {@link #emptyStates} returned
+     * @return over the same place
+     * @throws Exception when they cannot be made
+     */
+    protected abstract SubjectStates anotherNode(SubjectStates first) throws Exception;
+
+    @BeforeEach
+    void makeStates() throws Exception {
+        states = emptyStates();
+        otherNode = anotherNode(states);
+    }
+
+    private static SubjectState state(SubjectStates from, SubjectRef subject) {
+        return List.copyOf(from.get(List.of(subject)).values()).get(0);
+    }
+
+    private void become(Phase phase) {
+        states.update(ANNA, before -> new SubjectState(ANNA, phase, before.restricted(), before.holds()));
+    }
+
+    @Test
+    void whoIsNotKnownIsActive() {
+        assertThat(states.get(List.of())).isEmpty();
+        assertThat(states.get(List.of(ANNA, ANNA))).hasSize(1).containsEntry(ANNA, SubjectState.active(ANNA));
+    }
+
+    @Test
+    void aChangeIsSeenByEveryNodeAndConcernsNobodyElse() {
+        SubjectState held = new SubjectState(ANNA, Phase.KEPT, true, 2);
+        assertThat(states.update(ANNA, before -> held)).isEqualTo(held);
+        assertThat(state(otherNode, ANNA)).isEqualTo(held);
+        MISTAKABLE.forEach(
+                other -> assertThat(state(otherNode, other)).isEqualTo(SubjectState.active(other)));
+    }
+
+    @Test
+    void aChangeThatThrowsChangesNothing() {
+        become(Phase.KEPT);
+        assertThatThrownBy(() -> states.update(ANNA, before -> {
+                    throw new IllegalStateException("not so");
+                }))
+                .hasMessage("not so");
+        assertThat(state(states, ANNA).phase()).isEqualTo(Phase.KEPT);
+    }
+
+    @Test
+    void oneStateDoesNotBecomeAnothers() {
+        assertThatThrownBy(() -> states.update(ANNA, before -> SubjectState.active(MISTAKABLE.get(0))))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(state(states, ANNA)).isEqualTo(SubjectState.active(ANNA));
+    }
+
+    @Test
+    void whoWasErasedStaysErasedAndKeepsNothingElse() {
+        states.update(ANNA, before -> new SubjectState(ANNA, Phase.ERASING, true, 3));
+        become(Phase.ERASED);
+        SubjectState gone = new SubjectState(ANNA, Phase.ERASED, false, 0);
+        assertThat(state(otherNode, ANNA)).isEqualTo(gone);
+        List<SubjectState> seen = new ArrayList<>();
+        otherNode.update(ANNA, before -> {
+            seen.add(before);
+            return before;
+        });
+        assertThat(seen).containsOnly(gone);
+        assertThat(state(states, ANNA)).isEqualTo(gone);
+        MISTAKABLE.forEach(
+                other -> assertThat(state(states, other).phase()).as("%s", other).isEqualTo(Phase.ACTIVE));
+    }
+
+    @Test
+    void aReadmittedPersonBeginsAnew() {
+        become(Phase.ERASED);
+        states.update(ANNA, before -> SubjectState.active(ANNA));
+        assertThat(state(otherNode, ANNA)).isEqualTo(SubjectState.active(ANNA));
+    }
+
+    @Test
+    void manyAreReadAtOnce() {
+        List<SubjectRef> many = new ArrayList<>();
+        for (int id = 0; id < 700; id++) {
+            many.add(SubjectRef.of(CLIENT, "contact", id));
+        }
+        states.update(many.get(650), before -> new SubjectState(before.subject(), Phase.KEPT, false, 0));
+        assertThat(states.get(many)).hasSize(700).allSatisfy((subject, state) -> assertThat(state.phase())
+                .isEqualTo(subject.equals(many.get(650)) ? Phase.KEPT : Phase.ACTIVE));
+    }
+
+    @Test
+    void changesOfTwoNodesComeOneAfterTheOther() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        AtomicInteger inside = new AtomicInteger();
+        try {
+            List<Future<?>> all = new ArrayList<>();
+            for (int worker = 0; worker < 4; worker++) {
+                SubjectStates node = worker % 2 == 0 ? states : otherNode;
+                all.add(threads.submit(() -> {
+                    for (int round = 0; round < 5; round++) {
+                        node.update(ANNA, before -> counted(before, inside));
+                    }
+                }));
+            }
+            for (Future<?> one : all) {
+                one.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(state(states, ANNA).holds()).isEqualTo(20);
+    }
+
+    private static SubjectState counted(SubjectState before, AtomicInteger inside) {
+        try {
+            if (inside.incrementAndGet() != 1) {
+                throw new IllegalStateException("two are inside the lock");
+            }
+            Thread.yield();
+            return new SubjectState(before.subject(), before.phase(), before.restricted(), before.holds() + 1);
+        } finally {
+            inside.decrementAndGet();
+        }
+    }
+}

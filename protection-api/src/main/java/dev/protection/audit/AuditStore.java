@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -57,6 +58,25 @@ public interface AuditStore {
      */
     List<LogEntry> entries(long from, int most);
 
+    /**
+     * Finds entries by the index.
+     *
+     * @param conditions sets of terms; an entry is wanted when it has, of each set, at least one. None for every entry
+     * @param from the index from which on
+     * @param most how many at the most
+     * @return the entries in order, fewer only when there are no more
+     */
+    List<LogEntry> find(List<Set<Long>> conditions, long from, int most);
+
+    /**
+     * Returns what the index says of entries, so that it can be verified.
+     *
+     * @param from the index of the first, from 0
+     * @param most how many at the most
+     * @return the terms of each entry in order, fewer at the end of the log
+     */
+    List<Set<Long>> terms(long from, int most);
+
     /** Makes the next entries of the log out of waiting events. */
     @FunctionalInterface
     interface Integrator {
@@ -75,17 +95,20 @@ public interface AuditStore {
      * The next entries of the log.
      *
      * @param leaves the leaves in order
+     * @param terms for each leaf the terms by which it is found
      * @param head the head after them
      */
-    record Integration(List<byte[]> leaves, LogHead head) {
+    record Integration(List<byte[]> leaves, List<Set<Long>> terms, LogHead head) {
         /**
          * Copies the parts.
          *
          * @param leaves the leaves
+         * @param terms the terms
          * @param head the head
          */
         public Integration {
             leaves = List.copyOf(leaves);
+            terms = terms.stream().map(Set::copyOf).toList();
             Objects.requireNonNull(head, "head");
         }
 
@@ -97,7 +120,7 @@ public interface AuditStore {
          * @throws IllegalArgumentException when there is not one leaf for each, or the head is of another size
          */
         public void requireFits(LogHead before, int events) {
-            if (leaves.size() != events || head.size() != before.size() + events) {
+            if (leaves.size() != events || terms.size() != events || head.size() != before.size() + events) {
                 throw new IllegalArgumentException("an integration makes one leaf of each event");
             }
         }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -267,7 +268,42 @@ public abstract class AuditStoreContract {
         }
         return new Integration(
                 events.stream().map(OutboxEvent::event).toList(),
+                events.stream().map(AuditStoreContract::termsOf).toList(),
                 new LogHead(size, range, "checkpoint \u2014 " + size + "\n"));
+    }
+
+    /** One term for each event, and one that all events with an even number share. */
+    private static Set<Long> termsOf(OutboxEvent event) {
+        long number = new String(event.event(), StandardCharsets.UTF_8)
+                .chars()
+                .filter(Character::isDigit)
+                .asLongStream()
+                .reduce(0, (all, digit) -> all * 10 + digit - '0');
+        return number % 2 == 0 ? Set.of(Long.MIN_VALUE + number, -1L) : Set.of(Long.MIN_VALUE + number);
+    }
+
+    @Test
+    void entriesAreFoundByTheirTerms() {
+        store.append(IntStream.range(0, 10).mapToObj(AuditStoreContract::event).toList());
+        store.integrate(7, AuditStoreContract::next);
+        store.integrate(7, AuditStoreContract::next);
+        Set<Long> even = Set.of(-1L, 77L);
+        Set<Long> some = Set.of(Long.MIN_VALUE + 4, Long.MIN_VALUE + 5, Long.MIN_VALUE + 8);
+        assertThat(texts(store.find(List.of(even, some), 0, 10))).containsExactly("event 4", "event 8");
+        assertThat(texts(store.find(List.of(some, even), 5, 10))).containsExactly("event 8");
+        assertThat(texts(store.find(List.of(even), 1, 2))).containsExactly("event 2", "event 4");
+        assertThat(store.find(List.of(even, Set.of(77L)), 0, 10)).isEmpty();
+        assertThat(texts(store.find(List.of(), 8, 10))).containsExactly("event 8", "event 9");
+        assertThat(store.find(List.of(even), 10, 10)).isEmpty();
+    }
+
+    @Test
+    void theTermsAreToldInOrder() {
+        store.append(List.of(event(1), event(2), event(3)));
+        store.integrate(10, AuditStoreContract::next);
+        assertThat(store.terms(1, 10)).containsExactly(Set.of(Long.MIN_VALUE + 2, -1L), Set.of(Long.MIN_VALUE + 3));
+        assertThat(store.terms(0, 1)).containsExactly(Set.of(Long.MIN_VALUE + 1));
+        assertThat(store.terms(3, 1)).isEmpty();
     }
 
     private static byte[] hash(long size, int number) {

@@ -2,8 +2,10 @@ package dev.protection.core.audit;
 
 import dev.protection.audit.AuditStore;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /** An audit store for tests and first steps: it lasts as long as the process. */
 public final class InMemoryAuditStore implements AuditStore {
@@ -12,6 +14,7 @@ public final class InMemoryAuditStore implements AuditStore {
 
     private final List<OutboxEvent> outbox = new ArrayList<>();
     private final List<LogEntry> log = new ArrayList<>();
+    private final List<Set<Long>> index = new ArrayList<>();
     private LogHead head = LogHead.EMPTY;
 
     /** Makes an empty store. */
@@ -33,9 +36,25 @@ public final class InMemoryAuditStore implements AuditStore {
         Integration next = integrator.integrate(head, List.copyOf(taken));
         next.requireFits(head, count);
         next.leaves().forEach(leaf -> log.add(new LogEntry(log.size(), leaf)));
+        index.addAll(next.terms());
         head = next.head();
         taken.clear();
         return count;
+    }
+
+    @Override
+    public synchronized List<LogEntry> find(List<Set<Long>> conditions, long from, int most) {
+        return log.stream()
+                .skip(from)
+                .filter(entry ->
+                        conditions.stream().noneMatch(any -> Collections.disjoint(any, index.get((int) entry.index()))))
+                .limit(most)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<Set<Long>> terms(long from, int most) {
+        return index.stream().skip(from).limit(most).toList();
     }
 
     @Override

@@ -33,6 +33,10 @@ final class LogFindings {
         }
     }
 
+    void notIndexed(long index) {
+        add("entry " + index + " is not found by what it says: the index was changed");
+    }
+
     void missing(long index, long size) {
         add("entry " + index + " of " + size + " is missing");
     }

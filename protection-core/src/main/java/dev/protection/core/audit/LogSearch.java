@@ -7,13 +7,15 @@ import dev.protection.audit.AuditStore.LogEntry;
 import dev.protection.audit.TamperedLogException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
-/** Finds events by reading the log from its beginning. */
+/** Finds events by the index, in pages; what is found is compared with the query itself. */
 final class LogSearch {
     private static final int BATCH = 1_000;
 
     private final AuditStore store;
     private final EventCodec codec;
+    private final LogIndex index = new LogIndex();
 
     LogSearch(AuditStore store, EventCodec codec) {
         this.store = store;
@@ -22,16 +24,17 @@ final class LogSearch {
 
     List<AuditEvent> find(AuditQuery query) {
         List<AuditEvent> found = new ArrayList<>();
+        List<Set<Long>> conditions = index.conditions(query);
         long from = 0;
         List<LogEntry> entries;
         do {
-            entries = store.entries(from, BATCH);
+            entries = store.find(conditions, from, BATCH);
             entries.stream()
                     .map(this::event)
                     .filter(query::matches)
                     .limit(query.most() - found.size())
                     .forEach(found::add);
-            from += BATCH;
+            from = entries.isEmpty() ? from : entries.get(entries.size() - 1).index() + 1;
         } while (entries.size() == BATCH && found.size() < query.most());
         return found;
     }

@@ -7,10 +7,12 @@ import dev.protection.audit.Checkpoint;
 import dev.protection.audit.TamperedLogException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /** Makes the next entries of the log: hashes them into the tree and signs the new root, if the old one is ours. */
 final class LogSequencer implements AuditStore.Integrator {
     private final LogSigner signer;
+    private final LogIndex index = new LogIndex();
 
     LogSequencer(LogSigner signer) {
         this.signer = signer;
@@ -23,7 +25,8 @@ final class LogSequencer implements AuditStore.Integrator {
         List<byte[]> leaves = events.stream().map(OutboxEvent::event).toList();
         leaves.forEach(range::append);
         Checkpoint checkpoint = signer.sign(range.size(), range.root());
-        return new AuditStore.Integration(leaves, new LogHead(range.size(), range.hashes(), checkpoint.note()));
+        List<Set<Long>> terms = leaves.stream().map(index::termsOf).toList();
+        return new AuditStore.Integration(leaves, terms, new LogHead(range.size(), range.hashes(), checkpoint.note()));
     }
 
     /** Otherwise whoever writes the head could have any tree signed. */

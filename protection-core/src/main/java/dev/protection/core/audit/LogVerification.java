@@ -8,8 +8,10 @@ import dev.protection.audit.AuditStore.LogHead;
 import dev.protection.audit.Checkpoint;
 import dev.protection.audit.Verification;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** One verification of a whole log: the tree is computed anew from the entries and compared with everything said of it. */
@@ -19,6 +21,8 @@ final class LogVerification {
     private final AuditStore store;
     private final LogSigner signer;
     private final List<Anchor> anchors;
+    private long notIndexed = Long.MAX_VALUE;
+    private final LogIndex index = new LogIndex();
     private final LogFindings findings = new LogFindings();
     private final Map<Long, Map<String, Checkpoint>> anchored = new TreeMap<>();
 
@@ -36,12 +40,15 @@ final class LogVerification {
         anchored.forEach((size, checkpoints) -> checkpoints.keySet().stream()
                 .filter(anchor -> size > head.size())
                 .forEach(anchor -> findings.shorter(head.size(), anchor, size)));
+        if (notIndexed < head.size() && findings.problems().isEmpty()) {
+            findings.notIndexed(notIndexed); // of entries that are not those that were signed it says nothing
+        }
         return new Verification(head.size(), findings.problems(), anchors.size());
     }
 
     private void read(Anchor anchor) {
         try {
-            anchor.latest().ifPresent(checkpoint -> {
+            anchor.latest(signer.origin()).ifPresent(checkpoint -> {
                 if (!signer.verifies(checkpoint)) {
                     findings.foreignAnchor(anchor.name());
                 }
@@ -58,9 +65,10 @@ final class LogVerification {
         while (range.size() < head.size()) {
             int most = (int) Math.min(BATCH, head.size() - range.size());
             long before = range.size();
+            Iterator<Set<Long>> terms = store.terms(before, most).iterator();
             store.entries(before, most).stream()
                     .takeWhile(entry -> entry.index() == range.size())
-                    .forEach(entry -> append(range, entry));
+                    .forEach(entry -> append(range, entry, terms.hasNext() ? terms.next() : Set.of()));
             if (range.size() < before + most) {
                 findings.missing(range.size(), head.size());
                 return range;
@@ -69,7 +77,10 @@ final class LogVerification {
         return range;
     }
 
-    private void append(MerkleRange range, LogEntry entry) {
+    private void append(MerkleRange range, LogEntry entry, Set<Long> terms) {
+        if (!index.termsOf(entry.leaf()).equals(terms)) {
+            notIndexed = Math.min(notIndexed, entry.index());
+        }
         findings.entry(entry.index(), entry.leaf());
         range.append(entry.leaf());
         anchored.getOrDefault(range.size(), Map.of()).forEach((anchor, checkpoint) -> {

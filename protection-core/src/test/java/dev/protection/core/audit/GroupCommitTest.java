@@ -8,6 +8,7 @@ import dev.protection.audit.AuditStore;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -129,6 +130,16 @@ class GroupCommitTest {
         @Override
         public int integrate(int most, Integrator integrator) {
             return inner.integrate(most, integrator);
+        }
+
+        @Override
+        public List<LogEntry> find(List<Set<Long>> conditions, long from, int most) {
+            return inner.find(conditions, from, most);
+        }
+
+        @Override
+        public List<Set<Long>> terms(long from, int most) {
+            return inner.terms(from, most);
         }
 
         @Override

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -136,12 +137,20 @@ class LogVerificationTest {
     void aLogWrittenAnewWithTheSameKeysIsFoundByTheAnchorWhichKeepsItsOwn() {
         FileAnchor anchor = new FileAnchor(directory);
         AuditFixture.engine(AuditFixture.filled(10), anchor).integrate();
-        Checkpoint kept = anchor.latest().orElseThrow();
+        Checkpoint kept = anchor.latest(AuditFixture.ORIGIN).orElseThrow();
         AuditEngine forged = AuditFixture.engine(AuditFixture.filled(12), anchor);
         assertThat(forged.verify().problems())
                 .containsExactly("the first 10 entries are not those that anchor file knows: the log was rewritten");
         assertThatThrownBy(forged::integrate).isInstanceOf(TamperedLogException.class);
-        assertThat(anchor.latest()).contains(kept);
+        assertThat(anchor.latest(AuditFixture.ORIGIN)).contains(kept);
+    }
+
+    @Test
+    void anIndexThatHidesAnEntryIsFound() {
+        TamperedStore store = AuditFixture.filled(3);
+        store.changeIndex(terms -> Set.of());
+        assertThat(AuditFixture.engine(store).verify().problems())
+                .containsExactly("entry 0 is not found by what it says: the index was changed");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -161,6 +162,16 @@ class RefusalFloodTest {
         @Override
         public int integrate(int most, Integrator integrator) {
             return inner.integrate(most, integrator);
+        }
+
+        @Override
+        public List<LogEntry> find(List<Set<Long>> conditions, long from, int most) {
+            return inner.find(conditions, from, most);
+        }
+
+        @Override
+        public List<Set<Long>> terms(long from, int most) {
+            return inner.terms(from, most);
         }
 
         @Override

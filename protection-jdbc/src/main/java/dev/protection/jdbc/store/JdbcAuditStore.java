@@ -5,7 +5,9 @@ import java.io.ByteArrayOutputStream;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /** The outbox and the log beside the application's data; the lock on the one row of the head makes the sequencer. */
 final class JdbcAuditStore implements AuditStore {
@@ -55,14 +57,13 @@ final class JdbcAuditStore implements AuditStore {
     private static void store(SqlSession session, LogHead before, List<OutboxEvent> taken, Integration made)
             throws SQLException {
         LogHead head = made.head();
-        if (made.leaves().size() != taken.size() || head.size() != before.size() + taken.size()) {
-            throw new IllegalArgumentException("the integrator made other entries than there were events");
-        }
+        made.requireFits(before, taken.size());
         List<Object[]> entries = new ArrayList<>();
         for (byte[] leaf : made.leaves()) {
             entries.add(new Object[] {before.size() + entries.size(), leaf});
         }
         session.batch("INSERT INTO protection.log_entry (position, leaf) VALUES (?, ?)", entries);
+        LogIndexSql.insert(session, before.size(), made.terms());
         session.update(
                 "UPDATE protection.log_head SET size = ?, subtrees = ?, checkpoint = ? WHERE id = 1",
                 head.size(),
@@ -86,6 +87,29 @@ final class JdbcAuditStore implements AuditStore {
                 row -> new LogEntry(row.number(1), row.bytes(2)),
                 from,
                 most));
+    }
+
+    @Override
+    public List<LogEntry> find(List<Set<Long>> conditions, long from, int most) {
+        if (conditions.isEmpty()) {
+            return entries(from, most);
+        }
+        return transactions.call(session -> {
+            List<Long> positions = LogIndexSql.positions(session, conditions, from, most);
+            return session
+                    .queryIn(
+                            "SELECT position, leaf FROM protection.log_entry WHERE position IN ",
+                            row -> new LogEntry(row.number(1), row.bytes(2)),
+                            positions)
+                    .stream()
+                    .sorted(Comparator.comparing(LogEntry::index))
+                    .toList();
+        });
+    }
+
+    @Override
+    public List<Set<Long>> terms(long from, int most) {
+        return transactions.call(session -> LogIndexSql.terms(session, from, most));
     }
 
     private static LogHead head(SqlRow row) throws SQLException {

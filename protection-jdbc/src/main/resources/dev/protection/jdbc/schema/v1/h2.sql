@@ -27,6 +27,13 @@ CREATE TABLE IF NOT EXISTS protection.log_entry (
   position BIGINT PRIMARY KEY,
   leaf BINARY VARYING NOT NULL
 );
+-- By what entries are found: a term is eight bytes of a hash; persons are in it by their random handles alone.
+CREATE TABLE IF NOT EXISTS protection.log_index (
+  term BIGINT NOT NULL,
+  position BIGINT NOT NULL,
+  PRIMARY KEY (term, position)
+);
+CREATE INDEX IF NOT EXISTS log_index_position ON protection.log_index (position, term);
 CREATE TABLE IF NOT EXISTS protection.subject_state (
   tenant VARCHAR(200) NOT NULL,
   kind VARCHAR(60) NOT NULL,
@@ -40,6 +47,12 @@ CREATE TABLE IF NOT EXISTS protection.subject_state (
 CREATE TABLE IF NOT EXISTS protection.subject_tombstone (
   tombstone BINARY VARYING PRIMARY KEY,
   at TIMESTAMP(6) NOT NULL
+);
+-- One row: how much of the erasure ledger this data has seen. It tells a restored backup from the data of today.
+CREATE TABLE IF NOT EXISTS protection.ledger_epoch (
+  id INTEGER PRIMARY KEY,
+  seen BIGINT NOT NULL,
+  head VARCHAR(64) NOT NULL
 );
 -- Requests and how far their jobs have come; the version is the fencing token. The person is a keyed hash.
 CREATE TABLE IF NOT EXISTS protection.request (
@@ -110,11 +123,6 @@ CREATE TABLE IF NOT EXISTS protection.named_key (
   wrapped BINARY VARYING NOT NULL,
   created_at TIMESTAMP(6) NOT NULL,
   PRIMARY KEY (name, tenant)
-);
--- The random key under which erased persons are remembered: apart from the data, it keeps ids there unguessable.
-CREATE TABLE IF NOT EXISTS protection.tombstone_key (
-  id INTEGER PRIMARY KEY,
-  secret BINARY VARYING NOT NULL
 );
 -- One row per key for ever; a destroyed one keeps its id, its tenant and when it was destroyed, nothing else.
 -- owner and subject are SHA-256 over the exact parts, so that no collation and no length matters.

@@ -54,6 +54,7 @@ public record RetentionPlan(Instant asOf, String mapHash, List<Line> lines, long
      * @param clearedFields which fields these are
      * @param held how many records are due but held
      * @param kept how many records are due but wholly kept by a law
+     * @param undated how many records never become due, because the start of their period is not known
      */
     public record Line(
             String source,
@@ -63,7 +64,8 @@ public record RetentionPlan(Instant asOf, String mapHash, List<Line> lines, long
             long cleared,
             SortedSet<String> clearedFields,
             long held,
-            long kept) {
+            long kept,
+            long undated) {
         /**
          * Copies the parts.
          *
@@ -75,6 +77,7 @@ public record RetentionPlan(Instant asOf, String mapHash, List<Line> lines, long
          * @param clearedFields which fields
          * @param held how many are held
          * @param kept how many are kept
+         * @param undated how many have no start
          */
         public Line {
             Objects.requireNonNull(source, "source");

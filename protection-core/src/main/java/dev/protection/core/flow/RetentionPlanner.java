@@ -96,6 +96,8 @@ final class RetentionPlanner {
         List<RetentionPlan.Line> lines = new ArrayList<>();
         for (Target target : targets()) {
             Count count = new Count();
+            count.undated = target.source()
+                    .undated(target.dataset().name(), RunContext.looking(new RequestId(UUID.randomUUID()), PAGE));
             pages(target, asOf, found -> count(target, found, asOf, count, digest));
             if (count.any()) {
                 lines.add(line(target, count));
@@ -169,7 +171,8 @@ final class RetentionPlanner {
                 count.cleared,
                 count.fields,
                 count.held,
-                count.kept);
+                count.kept,
+                count.undated);
     }
 
     /** What was counted of one dataset. */
@@ -178,6 +181,7 @@ final class RetentionPlanner {
         private long cleared;
         private long held;
         private long kept;
+        private long undated;
         private final SortedSet<String> fields = new TreeSet<>();
 
         void add(RecordRules.Sorted sorted, boolean isHeld) {
@@ -194,7 +198,7 @@ final class RetentionPlanner {
         }
 
         boolean any() {
-            return removed + cleared + held + kept > 0;
+            return removed + cleared + held + kept + undated > 0;
         }
     }
 

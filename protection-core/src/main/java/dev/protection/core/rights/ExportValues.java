@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
 
 /** The values of an export as each of its formats writes them. */
 final class ExportValues {
+    /** How formulas begin, also in the full-width forms, and what spreadsheets skip before them. */
+    private static final String FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
+
     private ExportValues() {}
 
     /** Numbers and booleans stay what they are, bytes become Base64, everything else ISO text. */
@@ -15,6 +18,9 @@ final class ExportValues {
         Map<String, Object> values = new LinkedHashMap<>();
         item.values().forEach((name, value) -> values.put(name, value.map(ExportValues::json)));
         item.attachment().ifPresent(file -> values.put("attachment", file.name()));
+        if (!item.aboutOthers().isEmpty()) {
+            values.put("$aboutOthers", item.aboutOthers());
+        }
         return values;
     }
 
@@ -28,7 +34,7 @@ final class ExportValues {
 
     static String csv(ExportItem item) {
         return item.values().values().stream()
-                        .map(value -> value.map(each -> quoted(text(each))).orElse(""))
+                        .map(value -> value.map(ExportValues::cell).orElse(""))
                         .collect(Collectors.joining(","))
                 + "\r\n";
     }
@@ -38,6 +44,7 @@ final class ExportValues {
         item.values()
                 .forEach((name, value) -> rows.append("<tr><th>")
                         .append(escaped(name))
+                        .append(item.aboutOthers().contains(name) ? " (may be about other people too)" : "")
                         .append("</th><td>")
                         .append(escaped(value.map(ExportValues::text).orElse("")))
                         .append("</td></tr>"));
@@ -46,6 +53,13 @@ final class ExportValues {
                         .append(escaped(file.name()))
                         .append("</td></tr>"));
         return rows.append("</table>\n").toString();
+    }
+
+    /** A text that a spreadsheet would take for a formula gets an apostrophe before it (OWASP: CSV injection). */
+    private static String cell(Object value) {
+        String text = text(value);
+        boolean formula = value instanceof String && !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
+        return quoted(formula ? "'" + text : text);
     }
 
     private static String text(Object value) {
@@ -61,6 +75,7 @@ final class ExportValues {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
     }
 }

@@ -90,12 +90,16 @@ public final class ExportZip {
     }
 
     private void attachment(ExportItem item, ExportItem.Attachment file, int number) throws IOException {
-        String safe = file.name().replaceAll("[^\\p{L}\\p{N}._ -]", "_");
-        Entry entry = begin(item.ref().source() + "/files/" + number + "-" + safe);
+        Entry entry = begin(item.ref().source() + "/files/" + number + "-" + safe(file.name()));
         try (InputStream in = file.open()) {
             in.transferTo(entry.out);
         }
         end(entry, 1);
+    }
+
+    /** A name of letters, digits and what leads out of no directory. */
+    static String safe(String name) {
+        return name.replaceAll("[^\\p{L}\\p{N}._ -]", "_");
     }
 
     private void page() throws IOException {

@@ -3,14 +3,19 @@ package dev.protection.core.rights;
 import dev.protection.rights.ExportItem;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 
-/** One format of a source's items: a file for each dataset, begun when its first item comes. */
+/** One format of a source's items: a file for each dataset; of CSV another one when the columns are others. */
 final class Sheet {
+    private static final String CSV = "csv";
+
     private final ExportZip zip;
     private final String suffix;
     private final Writer writer;
     private Optional<ExportZip.Entry> entry = Optional.empty();
     private String dataset = "";
+    private int part;
+    private Set<String> columns = Set.of();
     private long count;
     private long total;
 
@@ -36,10 +41,15 @@ final class Sheet {
     }
 
     void add(ExportItem item) throws IOException {
-        if (entry.isEmpty() || !item.ref().dataset().equals(dataset)) {
+        boolean other = !item.ref().dataset().equals(dataset);
+        Set<String> named = item.values().keySet();
+        if (entry.isEmpty() || other || (suffix.equals(CSV) && !named.equals(columns))) {
             close();
+            part = other ? 1 : part + 1;
             dataset = item.ref().dataset();
-            entry = Optional.of(zip.begin(item.ref().source() + "/" + dataset + "." + suffix));
+            columns = named;
+            entry = Optional.of(zip.begin(item.ref().source() + "/" + ExportZip.safe(dataset)
+                    + (part == 1 ? "" : "-" + part) + "." + suffix));
         }
         entry.get().print(writer.text(zip, Optional.of(item), count));
         count++;

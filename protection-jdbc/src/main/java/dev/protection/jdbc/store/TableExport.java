@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Opens the cells of a page with one look-up of keys, and puts the values in the order of the declaration. */
 final class TableExport {
@@ -37,7 +38,7 @@ final class TableExport {
                         field.name(),
                         sealed ? clear(opened.get(next++)) : field.encrypt() ? Optional.empty() : value.stored());
             }
-            items.add(new ExportItem(TableDataSource.ref(table, row), values, Optional.empty()));
+            items.add(new ExportItem(TableDataSource.ref(table, row), values, Set.of(), Optional.empty()));
         }
         return items;
     }

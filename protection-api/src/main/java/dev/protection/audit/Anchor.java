@@ -3,7 +3,7 @@ package dev.protection.audit;
 import java.util.Optional;
 
 /**
- * A place apart from the log that keeps its newest checkpoint, so that a log cut short or written anew is noticed.
+ * A place apart from the logs that keeps the newest checkpoint of each, by its origin, so that a log cut short or written anew is noticed.
  *
  * <p>Safe for use by several threads.
  */
@@ -16,7 +16,7 @@ public interface Anchor {
     String name();
 
     /**
-     * Keeps a checkpoint. One that is not of a larger log than the newest is ignored.
+     * Keeps a checkpoint. One that is not of a larger log than the newest of the same origin is ignored.
      *
      * @param checkpoint the checkpoint; durable when this returns
      * @throws dev.protection.StoreUnavailableException when it cannot be kept
@@ -24,10 +24,11 @@ public interface Anchor {
     void publish(Checkpoint checkpoint);
 
     /**
-     * Returns the newest checkpoint.
+     * Returns the newest checkpoint of a log.
      *
+     * @param origin the log's name
      * @return empty before the first
      * @throws dev.protection.StoreUnavailableException when it cannot be read
      */
-    Optional<Checkpoint> latest();
+    Optional<Checkpoint> latest(String origin);
 }

@@ -2,6 +2,7 @@ package dev.protection.rights;
 
 import dev.protection.SubjectRef;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A place that holds data of persons: the declared tables, a directory of files, a search index, a service.
@@ -44,6 +45,17 @@ public interface PersonalDataSource {
     Page<Found> older(String dataset, Instant until, Cursor after, RunContext run);
 
     /**
+     * Counts the records of a dated dataset without a known start: retention never reaches them, so it reports them.
+     *
+     * @param dataset a dated dataset that it covers
+     * @param run the run
+     * @return how many; 0 where every record has one, as by default
+     */
+    default long undated(String dataset, RunContext run) {
+        return 0;
+    }
+
+    /**
      * Copies the records of a person (Art. 15, 20 GDPR).
      *
      * @param subject the person
@@ -74,4 +86,16 @@ public interface PersonalDataSource {
      *     clear, index terms, copies. A sealed cell alone is not readable
      */
     Page<Found> verify(SubjectRef subject, Cursor after, RunContext run);
+
+    /**
+     * Lists the persons with records here, for a replay of the erasure ledger after a backup was restored. A source that
+     * a backup can bring back has to say whom it brings back, unless each of them also has a row in a declared table.
+     *
+     * @param after where to go on
+     * @param run the run
+     * @return a page; a person may come more than once. By default empty
+     */
+    default Page<SubjectRef> subjects(Cursor after, RunContext run) {
+        return Page.last(List.of());
+    }
 }

@@ -13,6 +13,9 @@ public final class RequestException extends ProtectionException {
     /** Somebody else has carried the request on meanwhile. */
     public static final String STALE = "PROT-REQUEST-STALE";
 
+    /** Only who was erased is readmitted. */
+    public static final String NOT_ERASED = "PROT-REQUEST-NOT-ERASED";
+
     private static final long serialVersionUID = 1L;
 
     private RequestException(String code, String what, String remedy) {
@@ -40,6 +43,19 @@ public final class RequestException extends ProtectionException {
      */
     public static RequestException state(RequestId id, RequestKind kind, RequestState state, String remedy) {
         return new RequestException(STATE, "request " + id + " (" + kind + ") is in the state " + state + ".", remedy);
+    }
+
+    /**
+     * Returns the refusal to readmit a person who was not erased.
+     *
+     * @param phase how far an erasure has come
+     * @return the exception
+     */
+    public static RequestException notErased(Phase phase) {
+        return new RequestException(
+                NOT_ERASED,
+                "a person in the phase " + phase + " was not erased and is not readmitted.",
+                "Nothing for an active person; else wait until the erasure is complete and nothing is kept.");
     }
 
     /**

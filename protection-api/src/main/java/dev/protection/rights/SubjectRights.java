@@ -1,5 +1,6 @@
 package dev.protection.rights;
 
+import dev.protection.SubjectRef;
 import java.io.OutputStream;
 import java.time.Duration;
 
@@ -84,4 +85,14 @@ public interface SubjectRights {
      * @throws RequestException when there is no such erasure or it is not done
      */
     ErasureReceipt receipt(RequestId id);
+
+    /**
+     * Lets a person who was erased begin anew, under new keys: writes about the same id are no longer refused. Nothing
+     * that was erased comes back.
+     *
+     * @param subject a person who was erased
+     * @param reference why, such as the number of a case: it is recorded, so no personal data
+     * @throws RequestException when the person was not erased
+     */
+    void readmit(SubjectRef subject, String reference);
 }

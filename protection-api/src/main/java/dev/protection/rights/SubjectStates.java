@@ -2,7 +2,9 @@ package dev.protection.rights;
 
 import dev.protection.SubjectRef;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -31,4 +33,28 @@ public interface SubjectStates {
      * @return the new state
      */
     SubjectState update(SubjectRef subject, UnaryOperator<SubjectState> change);
+
+    /**
+     * Lists persons with a state here, for a replay of the erasure ledger.
+     *
+     * @param after the last one of the list before; empty for the first list
+     * @param most how many at the most
+     * @return in one order, those that have a state and no tombstone; fewer only at the end
+     */
+    List<SubjectRef> known(Optional<SubjectRef> after, int most);
+
+    /**
+     * Remembers as erased, by their keyed hashes alone, persons of whom nothing is here.
+     *
+     * @param hashes the keyed hashes under which the stores remember erased persons
+     */
+    void rememberErased(Collection<byte[]> hashes);
+
+    /**
+     * Takes tombstones away, of persons who were readmitted and of whom nothing is here. Of whom there is none is passed
+     * over.
+     *
+     * @param hashes the keyed hashes
+     */
+    void forgetErased(Collection<byte[]> hashes);
 }

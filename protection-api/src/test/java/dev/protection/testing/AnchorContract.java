@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 
 /** What every {@link Anchor} keeps. Extend it and say how an empty anchor is made. */
 public abstract class AnchorContract {
+    /** The name of the log whose checkpoints are kept. */
+    protected static final String ORIGIN = "example.com/log";
+
     private static final int MANY = 40;
 
     private Anchor anchor;
@@ -44,7 +47,7 @@ public abstract class AnchorContract {
 
     @Test
     void anEmptyAnchorKnowsNothing() {
-        assertThat(anchor.latest()).isEmpty();
+        assertThat(anchor.latest(ORIGIN)).isEmpty();
         assertThat(anchor.name()).isNotBlank();
     }
 
@@ -52,15 +55,15 @@ public abstract class AnchorContract {
     void whatWasPublishedIsKeptWhole() throws Exception {
         Checkpoint checkpoint = checkpoint(7, 1);
         anchor.publish(checkpoint);
-        assertThat(anchor.latest()).contains(checkpoint);
-        assertThat(opened(anchor).latest()).contains(checkpoint);
+        assertThat(anchor.latest(ORIGIN)).contains(checkpoint);
+        assertThat(opened(anchor).latest(ORIGIN)).contains(checkpoint);
     }
 
     @Test
     void theNewestIsTheLargest() {
         anchor.publish(checkpoint(7, 1));
         anchor.publish(checkpoint(9, 2));
-        assertThat(anchor.latest()).contains(checkpoint(9, 2));
+        assertThat(anchor.latest(ORIGIN)).contains(checkpoint(9, 2));
     }
 
     @Test
@@ -68,14 +71,24 @@ public abstract class AnchorContract {
         anchor.publish(checkpoint(9, 1));
         anchor.publish(checkpoint(7, 2));
         opened(anchor).publish(checkpoint(8, 3));
-        assertThat(anchor.latest()).contains(checkpoint(9, 1));
+        assertThat(anchor.latest(ORIGIN)).contains(checkpoint(9, 1));
     }
 
     @Test
     void anotherOneOfTheSameSizeDoesNotReplaceTheFirst() {
         anchor.publish(checkpoint(9, 1));
         anchor.publish(checkpoint(9, 2));
-        assertThat(anchor.latest()).contains(checkpoint(9, 1));
+        assertThat(anchor.latest(ORIGIN)).contains(checkpoint(9, 1));
+    }
+
+    @Test
+    void eachLogHasItsOwn() {
+        anchor.publish(checkpoint(9, 1));
+        Checkpoint other = checkpoint("example.com-log", 3, 4);
+        anchor.publish(other);
+        assertThat(anchor.latest(ORIGIN)).contains(checkpoint(9, 1));
+        assertThat(anchor.latest("example.com-log")).contains(other);
+        assertThat(anchor.latest("example.com")).isEmpty();
     }
 
     @Test
@@ -86,7 +99,7 @@ public abstract class AnchorContract {
             Checkpoint checkpoint = checkpoint(i, i);
             work.add(() -> {
                 mine.publish(checkpoint);
-                return mine.latest().orElseThrow().size() >= checkpoint.size();
+                return mine.latest(ORIGIN).orElseThrow().size() >= checkpoint.size();
             });
         }
         ExecutorService threads = Executors.newFixedThreadPool(4);
@@ -97,7 +110,7 @@ public abstract class AnchorContract {
         } finally {
             threads.shutdownNow();
         }
-        assertThat(opened(anchor).latest()).contains(checkpoint(MANY, MANY));
+        assertThat(opened(anchor).latest(ORIGIN)).contains(checkpoint(MANY, MANY));
     }
 
     /**
@@ -108,9 +121,13 @@ public abstract class AnchorContract {
      * @return the checkpoint, with a signature line that nobody can verify
      */
     protected static Checkpoint checkpoint(long size, int seed) {
+        return checkpoint(ORIGIN, size, seed);
+    }
+
+    private static Checkpoint checkpoint(String origin, long size, int seed) {
         byte[] root = new byte[32];
         Arrays.fill(root, (byte) seed);
-        return Checkpoint.parse(Checkpoint.body("example.com/log", size, root)
-                + "\n\u2014 example.com/log AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n");
+        return Checkpoint.parse(Checkpoint.body(origin, size, root) + "\n\u2014 " + origin
+                + " AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n");
     }
 }

@@ -196,8 +196,8 @@ public abstract class PersonalDataSourceContract {
             for (SubjectRef subject : place.subjects()) {
                 Set<RecordRef> exported = new HashSet<>();
                 PersonalDataSource source = place.source();
-                List<ExportItem> items = ErasureNode.all(
-                        cursor -> source.export(subject, cursor, looking(history.pageSize())));
+                List<ExportItem> items =
+                        ErasureNode.all(cursor -> source.export(subject, cursor, looking(history.pageSize())));
                 items.forEach(item -> assertThat(exported.add(item.ref()))
                         .as("a record comes once")
                         .isTrue());
@@ -241,8 +241,10 @@ public abstract class PersonalDataSourceContract {
         List<RecordOutcome> retained = outcomes.stream()
                 .filter(outcome -> outcome.outcome() == Outcome.RETAINED)
                 .toList();
-        assertThat(retained).isNotEmpty().allSatisfy(outcome -> assertThat(outcome.reason().orElseThrow())
-                .matches("[A-Z][A-Z0-9_]*"));
+        assertThat(retained)
+                .isNotEmpty()
+                .allSatisfy(
+                        outcome -> assertThat(outcome.reason().orElseThrow()).matches("[A-Z][A-Z0-9_]*"));
         assertThat(located(stuck, 2).stream().map(Found::ref))
                 .containsExactlyInAnyOrderElementsOf(
                         retained.stream().map(RecordOutcome::ref).toList());
@@ -254,9 +256,10 @@ public abstract class PersonalDataSourceContract {
         histories(schedules() / 2, history -> {
             fill(history);
             List<RecordRef> expected = new ArrayList<>();
-            place.subjects().forEach(subject -> located(subject, 3).stream()
-                    .filter(found -> found.since().isPresent())
-                    .forEach(found -> expected.add(found.ref())));
+            place.subjects()
+                    .forEach(subject -> located(subject, 3).stream()
+                            .filter(found -> found.since().isPresent())
+                            .forEach(found -> expected.add(found.ref())));
             List<RecordRef> found = new ArrayList<>();
             PersonalDataSource source = place.source();
             for (String dataset : source.describe().dated()) {

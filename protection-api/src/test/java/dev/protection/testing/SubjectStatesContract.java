@@ -10,6 +10,7 @@ import dev.protection.rights.SubjectState;
 import dev.protection.rights.SubjectStates;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -48,6 +49,14 @@ public abstract class SubjectStatesContract {
      */
     protected abstract SubjectStates anotherNode(SubjectStates first) throws Exception;
 
+    /**
+     * Returns the hash by which the states remember an erased person.
+     *
+     * @param subject a person
+     * @return 32 bytes
+     */
+    protected abstract byte[] hash(SubjectRef subject);
+
     @BeforeEach
     void makeStates() throws Exception {
         states = emptyStates();
@@ -73,8 +82,7 @@ public abstract class SubjectStatesContract {
         SubjectState held = new SubjectState(ANNA, Phase.KEPT, true, 2);
         assertThat(states.update(ANNA, before -> held)).isEqualTo(held);
         assertThat(state(otherNode, ANNA)).isEqualTo(held);
-        MISTAKABLE.forEach(
-                other -> assertThat(state(otherNode, other)).isEqualTo(SubjectState.active(other)));
+        MISTAKABLE.forEach(other -> assertThat(state(otherNode, other)).isEqualTo(SubjectState.active(other)));
     }
 
     @Test
@@ -107,8 +115,8 @@ public abstract class SubjectStatesContract {
         });
         assertThat(seen).containsOnly(gone);
         assertThat(state(states, ANNA)).isEqualTo(gone);
-        MISTAKABLE.forEach(
-                other -> assertThat(state(states, other).phase()).as("%s", other).isEqualTo(Phase.ACTIVE));
+        MISTAKABLE.forEach(other ->
+                assertThat(state(states, other).phase()).as("%s", other).isEqualTo(Phase.ACTIVE));
     }
 
     @Test
@@ -119,14 +127,45 @@ public abstract class SubjectStatesContract {
     }
 
     @Test
+    void everybodyWithAStateIsListedOnce_whoWasErasedIsNot() {
+        List<SubjectRef> all = new ArrayList<>(MISTAKABLE);
+        all.add(ANNA);
+        all.forEach(subject -> states.update(subject, before -> before));
+        become(Phase.ERASED);
+        all.remove(ANNA);
+        List<SubjectRef> listed = new ArrayList<>();
+        Optional<SubjectRef> last = Optional.empty();
+        List<SubjectRef> page;
+        do {
+            page = otherNode.known(last, 2);
+            listed.addAll(page);
+            last = page.isEmpty() ? last : Optional.of(page.get(page.size() - 1));
+        } while (!page.isEmpty());
+        assertThat(listed).containsExactlyInAnyOrderElementsOf(all);
+    }
+
+    @Test
+    void whoIsKnownByHashAloneStaysErased() {
+        states.rememberErased(List.of());
+        states.rememberErased(List.of(hash(ANNA)));
+        otherNode.rememberErased(List.of(hash(ANNA)));
+        assertThat(state(otherNode, ANNA).phase()).isEqualTo(Phase.ERASED);
+        MISTAKABLE.forEach(other -> assertThat(state(states, other).phase()).isEqualTo(Phase.ACTIVE));
+        otherNode.forgetErased(List.of(hash(ANNA), hash(MISTAKABLE.get(0))));
+        assertThat(state(states, ANNA)).isEqualTo(SubjectState.active(ANNA));
+    }
+
+    @Test
     void manyAreReadAtOnce() {
         List<SubjectRef> many = new ArrayList<>();
         for (int id = 0; id < 700; id++) {
             many.add(SubjectRef.of(CLIENT, "contact", id));
         }
         states.update(many.get(650), before -> new SubjectState(before.subject(), Phase.KEPT, false, 0));
-        assertThat(states.get(many)).hasSize(700).allSatisfy((subject, state) -> assertThat(state.phase())
-                .isEqualTo(subject.equals(many.get(650)) ? Phase.KEPT : Phase.ACTIVE));
+        assertThat(states.get(many))
+                .hasSize(700)
+                .allSatisfy((subject, state) ->
+                        assertThat(state.phase()).isEqualTo(subject.equals(many.get(650)) ? Phase.KEPT : Phase.ACTIVE));
     }
 
     @Test
@@ -157,7 +196,6 @@ public abstract class SubjectStatesContract {
             if (inside.incrementAndGet() != 1) {
                 throw new IllegalStateException("two are inside the lock");
             }
-            Thread.yield();
             return new SubjectState(before.subject(), before.phase(), before.restricted(), before.holds() + 1);
         } finally {
             inside.decrementAndGet();

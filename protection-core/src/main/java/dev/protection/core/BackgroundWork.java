@@ -4,11 +4,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** The library's own thread. */
+/** The library's own threads: one may be busy for long while the other keeps the log. */
 final class BackgroundWork implements AutoCloseable {
     private static final long SECONDS_TO_STOP = 10;
 
-    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(task -> {
+    private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(2, task -> {
         Thread thread = new Thread(task, "protection");
         thread.setDaemon(true);
         return thread;

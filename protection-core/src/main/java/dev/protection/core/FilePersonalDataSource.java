@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -114,6 +115,11 @@ public final class FilePersonalDataSource implements PersonalDataSource {
         return page(left, after, run, file -> Optional.of(found(subject, file)));
     }
 
+    @Override
+    public Page<SubjectRef> subjects(Cursor after, RunContext run) {
+        return page(io(tree::all), after, run, tree::subject);
+    }
+
     private Found found(SubjectRef subject, Path file) {
         Optional<Instant> since = io(() -> tree.modified(file));
         return new Found(new RecordRef(id, dataset, tree.name(file)), subject, fields, since);
@@ -128,7 +134,7 @@ public final class FilePersonalDataSource implements PersonalDataSource {
         Map<String, Optional<Object>> values = new LinkedHashMap<>();
         values.put("file", Optional.of(name));
         return Optional.of(new ExportItem(
-                new RecordRef(id, dataset, tree.name(file)), values, Optional.of(new Content(name, file))));
+                new RecordRef(id, dataset, tree.name(file)), values, Set.of(), Optional.of(new Content(name, file))));
     }
 
     private <T> Page<T> page(List<Path> files, Cursor after, RunContext run, Function<Path, Optional<T>> each) {

@@ -1,6 +1,7 @@
 package dev.protection.core;
 
 import dev.protection.DataMap;
+import dev.protection.SubjectRef;
 import dev.protection.access.TenantTree;
 import dev.protection.anomaly.FindingStore;
 import dev.protection.audit.AuditStore;
@@ -9,23 +10,28 @@ import dev.protection.core.audit.InMemoryAuditStore;
 import dev.protection.core.encryption.InMemoryKeyStore;
 import dev.protection.core.retention.InMemoryRetentionStore;
 import dev.protection.core.rights.InMemoryErasureLedger;
+import dev.protection.core.rights.InMemoryLedgerEpochStore;
 import dev.protection.core.rights.InMemoryRequestStore;
 import dev.protection.core.rights.InMemorySubjectStates;
 import dev.protection.encryption.CellOpener;
 import dev.protection.encryption.WrappedKeyStore;
 import dev.protection.retention.RetentionStore;
 import dev.protection.rights.ErasureLedger;
+import dev.protection.rights.LedgerEpochStore;
 import dev.protection.rights.PersonalDataSource;
 import dev.protection.rights.RequestStore;
 import dev.protection.rights.SubjectStates;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** All ports in memory. */
 final class InMemoryStores implements Stores {
     private final WrappedKeyStore keys = new InMemoryKeyStore();
     private final AuditStore audit = new InMemoryAuditStore();
-    private final SubjectStates states = new InMemorySubjectStates();
+    private final LedgerEpochStore epoch = new InMemoryLedgerEpochStore();
+    private @Nullable SubjectStates states;
     private final RequestStore requests = new InMemoryRequestStore();
     private final RetentionStore holds = new InMemoryRetentionStore();
     private final ErasureLedger ledger = new InMemoryErasureLedger();
@@ -42,8 +48,18 @@ final class InMemoryStores implements Stores {
     }
 
     @Override
-    public SubjectStates states() {
-        return states;
+    public synchronized SubjectStates states(Function<SubjectRef, byte[]> keyedHash) {
+        SubjectStates known = states;
+        if (known == null) {
+            known = new InMemorySubjectStates(keyedHash);
+            states = known;
+        }
+        return known;
+    }
+
+    @Override
+    public LedgerEpochStore epoch() {
+        return epoch;
     }
 
     @Override

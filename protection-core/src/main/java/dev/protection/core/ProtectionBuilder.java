@@ -203,6 +203,7 @@ final class ProtectionBuilder implements Protection.Builder {
                 anchors(said, completed),
                 new Contexts(context.or(() -> DeclaredContext.of(said)), remedy),
                 said.staleness(),
+                said.profile() == Profile.PRODUCTION,
                 clock,
                 meters,
                 findings(ProfileRules.findings(said, completed, supplied)),

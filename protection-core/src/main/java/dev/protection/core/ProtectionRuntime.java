@@ -41,6 +41,7 @@ import dev.protection.measures.Measures;
 import dev.protection.retention.Retention;
 import dev.protection.rights.PersonalDataSource;
 import dev.protection.rights.SubjectRights;
+import dev.protection.rights.SubjectStates;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -61,6 +62,9 @@ final class ProtectionRuntime implements Protection, Flows.Holder, Stores.Holder
     private static final String LOG_ORIGIN = "dev.protection/audit-log";
 
     private final Parts parts;
+    private final LedgerWatch ledger;
+    private final SubjectHash hash;
+    private final SubjectStates states;
     private final AccessEngine access;
     private final AuditEngine audit;
     private final AnomalyEngine anomaly;
@@ -72,6 +76,9 @@ final class ProtectionRuntime implements Protection, Flows.Holder, Stores.Holder
 
     private ProtectionRuntime(Parts parts) {
         this.parts = parts;
+        this.ledger = new LedgerWatch(parts);
+        this.hash = SubjectHash.open(parts.stores().keys(), parts.root(), parts.clock());
+        this.states = parts.stores().states(hash::bytes);
         this.access = new AccessEngine(parts.map(), parts.policy(), parts.tenants(), parts.clock());
         this.audit = new AuditEngine(
                 parts.stores().audit(),
@@ -89,7 +96,7 @@ final class ProtectionRuntime implements Protection, Flows.Holder, Stores.Holder
                 List.of(new LoggingResponse()),
                 parts.clock());
         EncryptionEngine encryption = new EncryptionEngine(
-                parts.stores().keys(),
+                ledger.keys(),
                 parts.root(),
                 parts.tenants()::controllerOf,
                 parts.clock(),
@@ -103,9 +110,9 @@ final class ProtectionRuntime implements Protection, Flows.Holder, Stores.Holder
                 audit,
                 new FlowObserver(parts.meters(), anomaly, parts.clock()),
                 parts.clock(),
-                parts.stores().states(),
+                states,
                 this::knownTenants);
-        this.flows = Flows.of(engines, parts.contexts(), parts.stores().states());
+        this.flows = Flows.of(engines, parts.contexts(), ledger.guard());
         this.jobs = new StoreJobs(parts.stores(), parts.clock());
         List<PersonalDataSource> sources = new ArrayList<>(parts.stores().sources(parts.map(), flows.opener()));
         sources.addAll(parts.sources());
@@ -144,13 +151,14 @@ final class ProtectionRuntime implements Protection, Flows.Holder, Stores.Holder
         return new RightsParts(
                 from.map(),
                 flows.contexts(),
-                stores.states(),
+                states,
                 stores.requests(),
-                stores.ledger(),
+                ledger.ledger(),
+                ledger.guard(),
                 stores.holds(),
                 sources,
-                KeyDestruction.of(stores.keys(), encryption),
-                SubjectHash.open(stores.keys(), from.root(), from.clock()),
+                KeyDestruction.of(ledger.keys(), encryption),
+                hash,
                 new Receipts(ReceiptSigner.open(stores.keys(), from.root(), from.clock()), from.findings()),
                 audit::record,
                 from.clock(),
@@ -167,6 +175,7 @@ final class ProtectionRuntime implements Protection, Flows.Holder, Stores.Holder
             List<Anchor> anchors,
             Contexts contexts,
             Duration staleness,
+            boolean production,
             InstantSource clock,
             MeterRegistry meters,
             Supplier<List<StandingFinding>> findings,
@@ -181,6 +190,7 @@ final class ProtectionRuntime implements Protection, Flows.Holder, Stores.Holder
             ProtectionRuntime runtime = new ProtectionRuntime(parts);
             runtime.audit.start(runtime.background.executor());
             runtime.rights.start();
+            runtime.ledger.start(runtime.rights, runtime.background.executor());
             started = true;
             return runtime;
         } finally {
@@ -202,8 +212,8 @@ final class ProtectionRuntime implements Protection, Flows.Holder, Stores.Holder
     }
 
     @Override
-    public Stores stores() {
-        return parts.stores();
+    public SubjectStates states() {
+        return states;
     }
 
     @Override
@@ -242,12 +252,12 @@ final class ProtectionRuntime implements Protection, Flows.Holder, Stores.Holder
 
     @Override
     public SubjectRights rights() {
-        return flows.gate().over(rights.rights());
+        return flows.gate().rights(rights);
     }
 
     @Override
     public Retention retention() {
-        return flows.gate().over(rights.retention());
+        return flows.gate().retention(rights);
     }
 
     @Override

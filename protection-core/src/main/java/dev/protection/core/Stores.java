@@ -1,6 +1,7 @@
 package dev.protection.core;
 
 import dev.protection.DataMap;
+import dev.protection.SubjectRef;
 import dev.protection.access.TenantTree;
 import dev.protection.anomaly.FindingStore;
 import dev.protection.audit.AuditStore;
@@ -8,11 +9,13 @@ import dev.protection.encryption.CellOpener;
 import dev.protection.encryption.WrappedKeyStore;
 import dev.protection.retention.RetentionStore;
 import dev.protection.rights.ErasureLedger;
+import dev.protection.rights.LedgerEpochStore;
 import dev.protection.rights.PersonalDataSource;
 import dev.protection.rights.RequestStore;
 import dev.protection.rights.SubjectStates;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Where the library keeps its state: one implementation of every port. Safe for use by several threads. */
 public interface Stores extends AutoCloseable {
@@ -42,9 +45,17 @@ public interface Stores extends AutoCloseable {
     /**
      * Returns where the states of persons are kept, with the data.
      *
+     * @param keyedHash under which erased persons are remembered, the same as in the erasure ledger
      * @return the states
      */
-    SubjectStates states();
+    SubjectStates states(Function<SubjectRef, byte[]> keyedHash);
+
+    /**
+     * Returns where the data remembers how much of the erasure ledger it has seen, with the data.
+     *
+     * @return the epoch
+     */
+    LedgerEpochStore epoch();
 
     /**
      * Returns where requests and the progress of their jobs are kept, with the data.
@@ -105,10 +116,10 @@ public interface Stores extends AutoCloseable {
     /** Something that has stores. The façade's implementation does; hosts never see it. */
     interface Holder {
         /**
-         * Returns the stores.
+         * Returns the states of persons.
          *
-         * @return the stores
+         * @return the states
          */
-        Stores stores();
+        SubjectStates states();
     }
 }

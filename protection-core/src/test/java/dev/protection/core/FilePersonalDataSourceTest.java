@@ -74,10 +74,13 @@ class FilePersonalDataSourceTest extends PersonalDataSourceContract {
         public String content(SubjectRef subject) {
             StringBuilder content = new StringBuilder();
             Path directory = new FileTree(root).directory(subject);
-            each(directory, Files::isRegularFile, file -> content.append(root.relativize(file))
-                    .append('=')
-                    .append(Files.readString(file))
-                    .append('\n'));
+            each(
+                    directory,
+                    Files::isRegularFile,
+                    file -> content.append(root.relativize(file))
+                            .append('=')
+                            .append(Files.readString(file))
+                            .append('\n'));
             return content.toString();
         }
 

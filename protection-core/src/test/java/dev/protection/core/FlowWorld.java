@@ -156,7 +156,7 @@ final class FlowWorld implements AutoCloseable {
     }
 
     void phase(SubjectRef subject, Phase phase) {
-        stores.states().update(subject, state -> new SubjectState(subject, phase, false, 0));
+        stores.states(known -> new byte[0]).update(subject, state -> new SubjectState(subject, phase, false, 0));
     }
 
     List<AuditEvent> events(AuditEvent.Outcome outcome) {

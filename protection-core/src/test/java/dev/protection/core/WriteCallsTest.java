@@ -147,12 +147,12 @@ class WriteCallsTest {
         PreparedWrite update = prepare(AGENT, WriteKind.UPDATE, named(ANNA, "Anna"));
         PreparedWrite other = prepare(AGENT, WriteKind.UPDATE, row(ANNA, Map.of()));
         PreparedWrite delete = prepare(AGENT, WriteKind.DELETE, row(ANNA, Map.of()));
-        world.stores.states().update(ANNA, state -> new SubjectState(ANNA, Phase.ACTIVE, false, 1));
+        world.stores.states(known -> new byte[0]).update(ANNA, state -> new SubjectState(ANNA, Phase.ACTIVE, false, 1));
         record(insert);
         record(other);
         assertThatThrownBy(() -> record(update)).isInstanceOf(SubjectStateException.class);
         assertThatThrownBy(() -> record(delete)).isInstanceOf(SubjectStateException.class);
-        world.stores.states().update(ANNA, state -> new SubjectState(ANNA, Phase.ACTIVE, true, 0));
+        world.stores.states(known -> new byte[0]).update(ANNA, state -> new SubjectState(ANNA, Phase.ACTIVE, true, 0));
         assertThatThrownBy(() -> record(insert)).isInstanceOf(SubjectStateException.class);
     }
 

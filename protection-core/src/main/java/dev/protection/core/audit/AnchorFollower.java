@@ -19,11 +19,13 @@ final class AnchorFollower {
 
     private final Anchor anchor;
     private final AuditStore store;
+    private final String origin;
     private MerkleRange reached = MerkleRange.empty();
 
-    AnchorFollower(Anchor anchor, AuditStore store) {
+    AnchorFollower(Anchor anchor, AuditStore store, String origin) {
         this.anchor = anchor;
         this.store = store;
+        this.origin = origin;
     }
 
     /**
@@ -33,7 +35,7 @@ final class AnchorFollower {
      * @throws TamperedLogException when the log does not continue what the anchor keeps
      */
     synchronized boolean publish() {
-        Optional<Checkpoint> kept = anchor.latest(); // before the head, which may only grow meanwhile
+        Optional<Checkpoint> kept = anchor.latest(origin); // before the head, which may only grow meanwhile
         LogHead head = store.head();
         kept.ifPresent(checkpoint -> requireNotShorter(head, checkpoint));
         kept.ifPresent(this::follow);

@@ -5,6 +5,13 @@ import dev.protection.audit.Checkpoint;
 /** Signs checkpoints and verifies them. */
 public interface LogSigner {
     /**
+     * Returns the log's name.
+     *
+     * @return what its checkpoints begin with
+     */
+    String origin();
+
+    /**
      * Signs a checkpoint.
      *
      * @param size how many entries

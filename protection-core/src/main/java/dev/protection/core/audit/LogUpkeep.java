@@ -33,7 +33,7 @@ final class LogUpkeep {
         this.store = store;
         this.sequencer = new LogSequencer(signer);
         this.anchors = anchors.stream()
-                .map(anchor -> new AnchorFollower(anchor, store))
+                .map(anchor -> new AnchorFollower(anchor, store, signer.origin()))
                 .toList();
         this.anchorInterval = anchorInterval;
         this.clock = clock;

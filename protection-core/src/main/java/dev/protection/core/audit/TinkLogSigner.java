@@ -62,6 +62,11 @@ public final class TinkLogSigner implements LogSigner {
     }
 
     @Override
+    public String origin() {
+        return origin;
+    }
+
+    @Override
     public Checkpoint sign(long size, byte[] root) {
         String text = Checkpoint.body(origin, size, root);
         StringBuilder note = new StringBuilder(text).append('\n');

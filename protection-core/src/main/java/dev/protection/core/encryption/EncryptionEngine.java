@@ -72,6 +72,16 @@ public final class EncryptionEngine {
     }
 
     /**
+     * Returns those of some owners whose key is not at hand, so that it may have to be made.
+     *
+     * @param owners people and classes
+     * @return some of them; nothing is looked up
+     */
+    public Set<KeyOwner> cold(Collection<KeyOwner> owners) {
+        return writing.cold(owners);
+    }
+
+    /**
      * Returns the keys of owners, making those that are missing.
      *
      * @param owners people and classes; all are asked for in one look-up

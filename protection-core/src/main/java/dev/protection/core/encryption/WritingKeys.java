@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The keys of owners, made and committed when there are none. */
 final class WritingKeys {
@@ -41,6 +42,14 @@ final class WritingKeys {
         this.clock = clock;
         this.meters = meters;
         this.lookUp = new KeyLookUp<>(clock, staleness, this::ask);
+    }
+
+    /** Owners of whom no key is at hand: one may have to be made. */
+    Set<KeyOwner> cold(Collection<KeyOwner> owners) {
+        Instant now = clock.instant();
+        return owners.stream()
+                .filter(owner -> cache.fresh(owner, now).isEmpty())
+                .collect(Collectors.toSet());
     }
 
     Map<KeyOwner, SubjectKeyring> find(Collection<KeyOwner> owners) {

@@ -4,7 +4,6 @@ import dev.protection.DataMap;
 import dev.protection.Dataset;
 import dev.protection.encryption.CellOpener;
 import dev.protection.encryption.ProtectedDataset;
-import dev.protection.rights.SubjectStates;
 
 /**
  * The ways data flows, for those that call them.
@@ -17,6 +16,7 @@ import dev.protection.rights.SubjectStates;
  * @param own the transaction of hosts that store rows themselves
  * @param gate decides about requests, retention and holds
  * @param opener opens cells for a right of the person's own
+ * @param guard compares the data with the erasure ledger
  */
 public record Flows(
         DataMap map,
@@ -26,27 +26,29 @@ public record Flows(
         Refusals refusals,
         BusinessTransaction own,
         RightsGate gate,
-        CellOpener opener) {
+        CellOpener opener,
+        LedgerGuard guard) {
     /**
      * Joins engines into flows.
      *
      * @param engines the engines
      * @param contexts who acts, and why
-     * @param states the states of persons, for hosts without a database of their own
+     * @param guard compares the data with the erasure ledger
      * @return the flows
      */
-    public static Flows of(Engines engines, Contexts contexts, SubjectStates states) {
+    public static Flows of(Engines engines, Contexts contexts, LedgerGuard guard) {
         Events events = new Events(engines);
-        Gate gate = new Gate(engines, events);
+        Gate gate = new Gate(engines, events, guard);
         return new Flows(
                 engines.map(),
                 contexts,
                 new ProtectedWrite(engines, events, gate),
                 new ProtectedRead(engines, events, gate),
                 new Refusals(events, contexts),
-                new OwnTransaction(states, engines.audit()),
+                new OwnTransaction(engines.states(), engines.audit()),
                 new RightsGate(engines.map(), contexts, gate),
-                new EngineCellOpener(engines.encryption()));
+                new EngineCellOpener(engines.encryption()),
+                guard);
     }
 
     /**

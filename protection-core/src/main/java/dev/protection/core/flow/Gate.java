@@ -9,19 +9,38 @@ import dev.protection.access.AccessDeniedException;
 import dev.protection.access.Decision;
 import dev.protection.access.Permit;
 import dev.protection.access.RowFilter;
+import dev.protection.rights.QuarantineException;
 import java.util.Optional;
 
 /** Where every flow asks for a decision, and where every refusal is recorded before it is thrown. */
 final class Gate {
     private final Engines engines;
     private final Events events;
+    private final LedgerGuard guard;
 
-    Gate(Engines engines, Events events) {
+    Gate(Engines engines, Events events, LedgerGuard guard) {
         this.engines = engines;
         this.events = events;
+        this.guard = guard;
+    }
+
+    /** Data older than the erasure ledger is not served. */
+    private void requireServing(ProtectionContext context, Action action, Dataset dataset) {
+        try {
+            guard.requireServing();
+        } catch (QuarantineException e) {
+            events.refused(context, action, dataset, Optional.empty(), e.code());
+            throw e;
+        }
+    }
+
+    /** As above, for a read that is under way. */
+    void requireServing() {
+        guard.requireServing();
     }
 
     Permit require(ProtectionContext context, Action action, Dataset dataset, Optional<Field> field, TenantId tenant) {
+        requireServing(context, action, dataset);
         Decision decision = engines.access().decide(context, action, dataset, field, tenant);
         if (decision instanceof Permit permit) {
             return permit;
@@ -34,6 +53,7 @@ final class Gate {
     }
 
     RowFilter filter(ProtectionContext context, Action action, Dataset dataset) {
+        requireServing(context, action, dataset);
         RowFilter filter = engines.access().filter(context, action, dataset);
         if (filter instanceof RowFilter.None none) {
             throw refuse(context, action, dataset, Optional.empty(), none.why());

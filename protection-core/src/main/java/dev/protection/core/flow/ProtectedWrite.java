@@ -78,14 +78,20 @@ public final class ProtectedWrite {
      * @param rows the rows, at least one
      * @return the rows as the database stores them; nothing has been recorded or sent yet
      * @throws dev.protection.access.AccessDeniedException when something is not permitted
+     * @throws SubjectStateException when a person was erased
      * @throws dev.protection.StoreUnavailableException when a key cannot be had
      */
     public PreparedWrite prepare(ProtectionContext context, WriteKind kind, Dataset dataset, List<WriteRow> rows) {
         Set<String> fields = new LinkedHashSet<>();
         rows.forEach(row -> fields.addAll(row.values().keySet()));
         Set<String> leftOut = decide(context, kind, dataset, rows);
-        List<PreparedRow> sealed = new Sealing(engines, dataset, leftOut).seal(rows);
-        return new PreparedWrite(context, kind, dataset, fields, leftOut, sealed);
+        try {
+            List<PreparedRow> sealed = new Sealing(engines, dataset, leftOut).seal(rows);
+            return new PreparedWrite(context, kind, dataset, fields, leftOut, sealed);
+        } catch (SubjectStateException e) {
+            events.refused(context, kind.action(), dataset, Optional.empty(), e.code());
+            throw e;
+        }
     }
 
     private Set<String> decide(ProtectionContext context, WriteKind kind, Dataset dataset, List<WriteRow> rows) {

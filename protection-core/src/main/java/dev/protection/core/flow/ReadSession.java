@@ -158,8 +158,9 @@ public final class ReadSession implements AutoCloseable {
         }
     }
 
-    /** Forgets the keys of the block, so that the next one is checked against erasures anew. */
+    /** Forgets the keys of the block, so that the next one is checked against erasures, and the quarantine, anew. */
     public void nextBlock() {
+        gate.requireServing();
         keys.clear();
         kept.forget();
     }

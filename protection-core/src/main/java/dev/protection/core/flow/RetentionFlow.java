@@ -98,6 +98,14 @@ final class RetentionFlow implements Retention {
         return id;
     }
 
+    /** What a hold is on. */
+    LegalHold held(HoldId id) {
+        return parts.holds()
+                .find(id)
+                .orElseThrow(() -> RetentionException.holdUnknown(id))
+                .hold();
+    }
+
     @Override
     public void release(HoldId id, String reason) {
         Who who = Who.of(parts.contexts().current());

@@ -15,6 +15,7 @@ import dev.protection.rights.ErasureReceipt;
 import dev.protection.rights.Found;
 import dev.protection.rights.Page;
 import dev.protection.rights.PersonalDataSource;
+import dev.protection.rights.Phase;
 import dev.protection.rights.RequestException;
 import dev.protection.rights.RequestId;
 import dev.protection.rights.RequestKind;
@@ -25,9 +26,11 @@ import dev.protection.rights.RequestStatus;
 import dev.protection.rights.RunContext;
 import dev.protection.rights.SubjectRequest;
 import dev.protection.rights.SubjectRights;
+import dev.protection.rights.SubjectState;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -207,6 +210,40 @@ final class RightsFlow implements SubjectRights {
                 .flatMap(ErasureJob::receipt)
                 .orElseThrow(() -> RequestException.state(
                         id, found.kind(), found.state(), "Wait until the erasure is fulfilled; see its status."));
+    }
+
+    @Override
+    public void readmit(SubjectRef subject, String reference) {
+        Who who = Who.of(parts.contexts().current());
+        Phase phase =
+                parts.states().get(List.of(subject)).values().iterator().next().phase();
+        if (phase != Phase.ERASED) {
+            throw RequestException.notErased(phase);
+        }
+        String line = UUID.randomUUID() + "/readmit";
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("type", "readmit");
+        facts.put("subject", parts.hash().hex(subject));
+        facts.put("hash", parts.hash().fingerprint());
+        parts.ledger().append(line, parts.clock().instant(), facts);
+        parts.states().update(subject, state -> state.phase() == Phase.ERASED ? SubjectState.active(subject) : state);
+        parts.guard().readmitted(line);
+        events.changed(
+                AuditEvent.Kind.REQUEST,
+                who,
+                subject.tenant(),
+                List.of(),
+                Map.of("change", "readmitted", "reference", reference));
+    }
+
+    /** What a request is about, for the decision about it. */
+    RequestConcern concern(RequestId id) {
+        RequestRecord found = found(id);
+        JobContent job = codec.decode(found);
+        return subject(job)
+                .map(subject -> RequestConcern.of(found.kind(), subject))
+                .orElseGet(
+                        () -> RequestConcern.forgotten(found.kind(), job.who().tenant()));
     }
 
     private RequestRecord found(RequestId id) {

@@ -1,10 +1,7 @@
 package dev.protection.core.flow;
 
-import dev.protection.core.rights.LedgerChain;
-import dev.protection.retention.Retention;
 import dev.protection.rights.RequestId;
 import dev.protection.rights.RequestRecord;
-import dev.protection.rights.SubjectRights;
 import java.util.List;
 
 /** Rights and retention, joined. */
@@ -17,6 +14,7 @@ public final class RightsFlows implements JobRunner.Work {
     private final RetentionRun run;
     private final RightsFlow rights;
     private final RetentionFlow retention;
+    private final LedgerReplay replay;
 
     /**
      * Joins parts; nothing is carried out before {@link #start}.
@@ -33,34 +31,40 @@ public final class RightsFlows implements JobRunner.Work {
         this.run = new RetentionRun(parts, planner, rules, erasure, events);
         this.rights = new RightsFlow(parts, rules, export, events);
         this.retention = new RetentionFlow(parts, planner, events);
+        this.replay = new LedgerReplay(parts, erasure, events);
     }
 
     /**
-     * Verifies the ledger, makes counts right that a crash left wrong, and goes on with what is due.
+     * Verifies the ledger, compares its anchors and the data with it, makes counts right that a crash left wrong, and
+     * goes on with what is due. Data that is older than the ledger is not served until it is {@linkplain #replay()
+     * replayed}.
      *
      * @throws dev.protection.core.rights.LedgerBrokenException when the erasure ledger was tampered with
      */
     public void start() {
-        new LedgerChain(parts.ledger()).verify();
+        parts.ledger().requireContinuesAnchors();
+        parts.guard().compare();
         retention.recount();
         parts.runner().start(this);
     }
 
     /**
-     * Returns the rights of persons.
+     * Brings data that is older than the erasure ledger to forget again; to be called at the start and now and then, for
+     * a backup may be restored under a running node.
      *
-     * @return for applications
+     * @return false when it is not done yet: some source or store did not answer
      */
-    public SubjectRights rights() {
+    public boolean replay() {
+        return replay.run();
+    }
+
+    /** The rights of persons, undecided. */
+    RightsFlow rights() {
         return rights;
     }
 
-    /**
-     * Returns retention.
-     *
-     * @return for applications
-     */
-    public Retention retention() {
+    /** Retention, undecided. */
+    RetentionFlow retention() {
         return retention;
     }
 

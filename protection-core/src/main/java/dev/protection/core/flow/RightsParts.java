@@ -5,7 +5,6 @@ import dev.protection.audit.AuditEvent;
 import dev.protection.core.rights.Receipts;
 import dev.protection.core.rights.SubjectHash;
 import dev.protection.retention.RetentionStore;
-import dev.protection.rights.ErasureLedger;
 import dev.protection.rights.PersonalDataSource;
 import dev.protection.rights.RequestStore;
 import dev.protection.rights.SubjectStates;
@@ -21,6 +20,7 @@ import java.util.function.Consumer;
  * @param states the states of persons
  * @param requests the durable requests
  * @param ledger the erasure ledger
+ * @param guard compares the data with it
  * @param holds the legal holds
  * @param sources every place with data of persons, each with an id of its own
  * @param keys the keys of persons
@@ -35,7 +35,8 @@ public record RightsParts(
         Contexts contexts,
         SubjectStates states,
         RequestStore requests,
-        ErasureLedger ledger,
+        AnchoredLedger ledger,
+        LedgerGuard guard,
         RetentionStore holds,
         List<PersonalDataSource> sources,
         KeyDestruction keys,
@@ -52,6 +53,7 @@ public record RightsParts(
      * @param states the states
      * @param requests the requests
      * @param ledger the ledger
+     * @param guard the guard
      * @param holds the holds
      * @param sources the sources
      * @param keys the keys

@@ -3,6 +3,7 @@ package dev.protection.core.flow;
 import dev.protection.Dataset;
 import dev.protection.Field;
 import dev.protection.RetentionClass;
+import dev.protection.SubjectRef;
 import dev.protection.core.encryption.EncryptionEngine;
 import dev.protection.core.encryption.SubjectKeyring;
 import dev.protection.encryption.KeyOwner;
@@ -35,6 +36,7 @@ final class Sealing {
                             .keySet()
                             .forEach(field -> owners.add(new KeyOwner(subject, classOf(field)))));
         }
+        requireNotErased(owners);
         Map<KeyOwner, SubjectKeyring> keys =
                 owners.isEmpty() ? Map.of() : engines.encryption().forWriting(owners);
         List<PreparedRow> sealed = new ArrayList<>(rows.size());
@@ -42,6 +44,15 @@ final class Sealing {
             sealed.add(seal(row, keys));
         }
         return sealed;
+    }
+
+    /** A key is not made for a person who was erased: it would name the person in the key store again. */
+    private void requireNotErased(Set<KeyOwner> owners) {
+        Set<SubjectRef> cold = new LinkedHashSet<>();
+        engines.encryption().cold(owners).forEach(owner -> cold.add(owner.subject()));
+        if (!cold.isEmpty()) {
+            engines.states().get(cold).values().forEach(StateRules::requireNotErased);
+        }
     }
 
     private PreparedRow seal(WriteRow row, Map<KeyOwner, SubjectKeyring> keys) {

@@ -8,6 +8,12 @@ import dev.protection.rights.SubjectStateException;
 final class StateRules {
     private StateRules() {}
 
+    static void requireNotErased(SubjectState state) {
+        if (state.phase() == Phase.ERASED) {
+            throw SubjectStateException.phase(state.phase());
+        }
+    }
+
     static void check(WriteKind kind, boolean declaredFields, SubjectState state) {
         if (state.phase() != Phase.ACTIVE) {
             throw SubjectStateException.phase(state.phase());

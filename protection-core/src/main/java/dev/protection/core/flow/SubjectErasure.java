@@ -7,7 +7,6 @@ import dev.protection.core.rights.DoomedKey;
 import dev.protection.core.rights.ErasureJob;
 import dev.protection.core.rights.ErasureJob.Step;
 import dev.protection.core.rights.JobContent;
-import dev.protection.core.rights.LedgerChain;
 import dev.protection.core.rights.Place;
 import dev.protection.core.rights.Tally;
 import dev.protection.encryption.KeyHandle;
@@ -65,13 +64,11 @@ final class SubjectErasure {
 
     private final RightsParts parts;
     private final RecordRules rules;
-    private final LedgerChain ledger;
     private final RightsEvents events;
 
     SubjectErasure(RightsParts parts, RecordRules rules, RightsEvents events) {
         this.parts = parts;
         this.rules = rules;
-        this.ledger = new LedgerChain(parts.ledger());
         this.events = events;
     }
 
@@ -126,7 +123,7 @@ final class SubjectErasure {
     }
 
     private boolean begin(Job<ErasureJob> job, SubjectRef subject) {
-        ledger.append(entry(job, "begin"), parts.clock().instant(), facts("begin", subject));
+        parts.ledger().append(entry(job, "begin"), parts.clock().instant(), facts("begin", subject));
         job.save(job.content().at(Step.SURVEY));
         return true;
     }
@@ -314,7 +311,9 @@ final class SubjectErasure {
         facts.put("phase", reached(job).name());
         facts.put("records", records(job.content()));
         facts.put("keys", job.content().keys().stream().map(DoomedKey::id).toList());
-        ledger.append(entry(job, "complete"), parts.clock().instant(), facts);
+        facts.put("asOf", job.content().asOf().toString());
+        parts.ledger().append(entry(job, "complete"), parts.clock().instant(), facts);
+        parts.guard().compare();
         job.save(job.content().at(Step.RECEIPT));
         return true;
     }
@@ -322,7 +321,8 @@ final class SubjectErasure {
     private boolean receipt(Job<ErasureJob> job, SubjectRef subject) {
         ErasureJob at = job.content();
         boolean over = reached(job) == Phase.ERASED;
-        String line = ledger.append(entry(job, "complete"), parts.clock().instant(), facts("complete", subject));
+        String line =
+                parts.ledger().append(entry(job, "complete"), parts.clock().instant(), facts("complete", subject));
         ErasureReceipt receipt = parts.receipts()
                 .sign(job.id(), parts.clock().instant(), parts.hash().hex(subject), at, line);
         ErasureJob done = at.done(receipt, over);
@@ -346,6 +346,7 @@ final class SubjectErasure {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("type", type);
         facts.put("subject", parts.hash().hex(subject));
+        facts.put("hash", parts.hash().fingerprint());
         return facts;
     }
 

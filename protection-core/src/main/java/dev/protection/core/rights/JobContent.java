@@ -5,6 +5,13 @@ import java.util.List;
 /** What a job needs to go on. */
 public sealed interface JobContent permits ErasureJob, ExportJob, RetentionJob {
     /**
+     * Returns who asked for it.
+     *
+     * @return who
+     */
+    Who who();
+
+    /**
      * Returns why it waits, was delayed or rejected.
      *
      * @return empty otherwise

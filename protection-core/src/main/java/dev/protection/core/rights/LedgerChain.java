@@ -2,6 +2,7 @@ package dev.protection.core.rights;
 
 import dev.protection.rights.ErasureLedger;
 import dev.protection.rights.ErasureLedger.Line;
+import dev.protection.rights.LedgerEpochStore.Epoch;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -10,11 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes the erasure ledger, each line chained to the one before, and verifies it (spec {@code erasure-ledger.md}).
+ * Writes the erasure ledger, each line chained to the one before, and verifies it (spec {@code ledger.md}).
  *
  * <ol>
  *   <li>a line whose id is there already is not written again;
@@ -73,26 +75,68 @@ public final class LedgerChain {
     }
 
     /**
+     * Returns how far the ledger goes.
+     *
+     * @return its number of lines and the hash of the last
+     */
+    public Epoch head() {
+        return ledger.last()
+                .map(line -> new Epoch(line.position() + 1, hash(line)))
+                .orElse(Epoch.NONE);
+    }
+
+    /**
+     * Reads the lines after some beginning, each verified to follow the one before.
+     *
+     * @param from what was seen already
+     * @param who who has seen it, for the message
+     * @param each takes each entry
+     * @return what is seen now
+     * @throws LedgerBrokenException when a line was changed, left out or put in, or the ledger does not continue what was
+     *     seen
+     */
+    public Epoch follow(Epoch from, String who, Consumer<LedgerEntry> each) {
+        requireContinues(from, who);
+        Epoch at = from;
+        List<Line> lines;
+        do {
+            lines = ledger.lines(at.lines(), BATCH);
+            for (Line line : lines) {
+                if (!follows(line, at.lines(), at.head())) {
+                    throw LedgerBrokenException.line(at.lines());
+                }
+                each.accept(LedgerEntry.of(line));
+                at = new Epoch(at.lines() + 1, hash(line));
+            }
+        } while (lines.size() == BATCH);
+        return at;
+    }
+
+    /**
+     * Requires that the ledger begins with what somebody has seen.
+     *
+     * @param seen what was seen
+     * @param who who has seen it, for the message
+     * @throws LedgerBrokenException when it does not
+     */
+    public void requireContinues(Epoch seen, String who) {
+        boolean continues = seen.lines() == 0
+                || ledger.lines(seen.lines() - 1, 1).stream()
+                        .anyMatch(line -> line.position() == seen.lines() - 1
+                                && hash(line).equals(seen.head()));
+        if (!continues) {
+            throw LedgerBrokenException.notContinued(who, seen.lines());
+        }
+    }
+
+    /**
      * Verifies the whole chain.
      *
      * @return how many lines it has
      * @throws LedgerBrokenException when a line was changed, left out or put in
      */
     public long verify() {
-        long count = 0;
-        String previous = "";
-        List<Line> lines;
-        do {
-            lines = ledger.lines(count, BATCH);
-            for (Line line : lines) {
-                if (!follows(line, count, previous)) {
-                    throw new LedgerBrokenException(count);
-                }
-                previous = hash(line);
-                count++;
-            }
-        } while (lines.size() == BATCH);
-        return count;
+        return follow(Epoch.NONE, "nobody", entry -> {}).lines();
     }
 
     private boolean follows(Line line, long position, String previous) {

@@ -19,6 +19,7 @@ import java.util.HexFormat;
 public final class SubjectHash {
     private static final String NAME = "subject-hash";
     private static final int LENGTH = 32;
+    private static final int FINGERPRINT = 8;
 
     private final PrfSet prf;
 
@@ -58,6 +59,20 @@ public final class SubjectHash {
         String text = part(subject.tenant().value()) + part(subject.kind()) + part(subject.id());
         try {
             return prf.computePrimary(text.getBytes(StandardCharsets.UTF_8), LENGTH);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("HMAC-SHA256 takes any input", impossible);
+        }
+    }
+
+    /**
+     * Returns what tells this key from another, so that hashes of a lost key are not searched for in vain.
+     *
+     * @return 16 hexadecimal digits
+     */
+    public String fingerprint() {
+        try {
+            byte[] known = prf.computePrimary(NAME.getBytes(StandardCharsets.UTF_8), LENGTH);
+            return HexFormat.of().formatHex(known, 0, FINGERPRINT);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("HMAC-SHA256 takes any input", impossible);
         }

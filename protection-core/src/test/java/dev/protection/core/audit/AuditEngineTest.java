@@ -81,7 +81,8 @@ class AuditEngineTest {
         AuditEngine anchored = AuditFixture.engine(store, anchor);
         anchored.record(AuditFixture.read(1));
         anchored.integrate();
-        assertThat(anchor.latest().map(Checkpoint::note)).contains(store.head().checkpoint());
+        assertThat(anchor.latest(AuditFixture.ORIGIN).map(Checkpoint::note))
+                .contains(store.head().checkpoint());
     }
 
     @Test
@@ -147,7 +148,7 @@ class AuditEngineTest {
         }
 
         @Override
-        public Optional<Checkpoint> latest() {
+        public Optional<Checkpoint> latest(String origin) {
             throw new StoreUnavailableException("anchor", new IllegalStateException("gone"));
         }
     }
@@ -169,7 +170,7 @@ class AuditEngineTest {
         }
 
         @Override
-        public Optional<Checkpoint> latest() {
+        public Optional<Checkpoint> latest(String origin) {
             return latest;
         }
     }

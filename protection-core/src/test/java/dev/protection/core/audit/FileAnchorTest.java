@@ -41,9 +41,9 @@ class FileAnchorTest extends AnchorContract {
         Anchor anchor = emptyAnchor();
         anchor.publish(checkpoint(1, 1));
         Files.writeString(file(), "ZXhhbXBsZS5jb20vbG9nCjIK", StandardOpenOption.APPEND);
-        assertThat(anchor.latest()).contains(checkpoint(1, 1));
+        assertThat(anchor.latest(ORIGIN)).contains(checkpoint(1, 1));
         anchor.publish(checkpoint(3, 3));
-        assertThat(anchor.latest()).contains(checkpoint(3, 3));
+        assertThat(anchor.latest(ORIGIN)).contains(checkpoint(3, 3));
         assertThat(Files.readAllLines(file())).hasSize(2);
     }
 
@@ -52,7 +52,7 @@ class FileAnchorTest extends AnchorContract {
         Anchor anchor = emptyAnchor();
         anchor.publish(checkpoint(1, 1));
         Files.writeString(file(), "not a checkpoint\n", StandardOpenOption.APPEND);
-        assertThatThrownBy(anchor::latest).isInstanceOf(StoreUnavailableException.class);
+        assertThatThrownBy(() -> anchor.latest(ORIGIN)).isInstanceOf(StoreUnavailableException.class);
         assertThatThrownBy(() -> anchor.publish(checkpoint(2, 2))).isInstanceOf(StoreUnavailableException.class);
     }
 
@@ -64,6 +64,6 @@ class FileAnchorTest extends AnchorContract {
     }
 
     private Path file() {
-        return directory.resolve("anchor").resolve("checkpoints");
+        return directory.resolve("anchor").resolve("example.com%2Flog.checkpoints");
     }
 }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -110,6 +111,18 @@ final class MemorySource implements PersonalDataSource {
     }
 
     @Override
+    public long undated(String dataset, RunContext run) {
+        return rows.values().stream()
+                .filter(row -> row.dataset.equals(dataset) && row.since.isEmpty() && !row.values.isEmpty())
+                .count();
+    }
+
+    @Override
+    public Page<SubjectRef> subjects(Cursor after, RunContext run) {
+        return page(after, row -> Optional.of(row.getValue().subject));
+    }
+
+    @Override
     public Page<Found> older(String dataset, Instant until, Cursor after, RunContext run) {
         return page(
                 after,
@@ -129,7 +142,7 @@ final class MemorySource implements PersonalDataSource {
                 row -> ofSubject(row, subject).map(found -> {
                     Map<String, Optional<Object>> values = new LinkedHashMap<>();
                     row.getValue().values.forEach((name, value) -> values.put(name, Optional.of(value)));
-                    return new ExportItem(found.ref(), values, Optional.empty());
+                    return new ExportItem(found.ref(), values, Set.of(), Optional.empty());
                 }));
     }
 

@@ -14,18 +14,22 @@ import dev.protection.Purpose;
 import dev.protection.RetentionClass;
 import dev.protection.SubjectRef;
 import dev.protection.TenantId;
+import dev.protection.audit.Anchor;
 import dev.protection.audit.AuditEvent;
+import dev.protection.core.audit.TinkLogSigner;
 import dev.protection.core.encryption.AeadKeyWrapper;
 import dev.protection.core.encryption.EncryptionEngine;
 import dev.protection.core.encryption.InMemoryKeyStore;
 import dev.protection.core.encryption.KeySettings;
 import dev.protection.core.retention.InMemoryRetentionStore;
 import dev.protection.core.rights.InMemoryErasureLedger;
+import dev.protection.core.rights.InMemoryLedgerEpochStore;
 import dev.protection.core.rights.InMemoryRequestStore;
 import dev.protection.core.rights.InMemorySubjectStates;
 import dev.protection.core.rights.ReceiptSigner;
 import dev.protection.core.rights.Receipts;
 import dev.protection.core.rights.SubjectHash;
+import dev.protection.encryption.KeyId;
 import dev.protection.encryption.KeyOwner;
 import dev.protection.encryption.KeyWrapper;
 import dev.protection.retention.RetentionStore;
@@ -39,6 +43,8 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.Period;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,15 +64,20 @@ final class World {
     final DataMap map = map();
     final MemorySource tables = new MemorySource(map);
     final InMemoryKeyStore keys = new InMemoryKeyStore();
-    final InMemorySubjectStates states = new InMemorySubjectStates();
-    final InMemoryRequestStore requests = new InMemoryRequestStore();
-    final InMemoryErasureLedger ledger = new InMemoryErasureLedger();
-    final InMemoryRetentionStore holds = new InMemoryRetentionStore();
+    InMemorySubjectStates states;
+    InMemoryLedgerEpochStore epoch = new InMemoryLedgerEpochStore();
+    InMemoryRequestStore requests = new InMemoryRequestStore();
+    InMemoryErasureLedger ledger = new InMemoryErasureLedger();
+    InMemoryRetentionStore holds = new InMemoryRetentionStore();
+    final Set<KeyId> denied = new HashSet<>();
+    final List<Anchor> anchors = new ArrayList<>();
+    LedgerGuard guard;
     final Map<UUID, AuditEvent> events = new LinkedHashMap<>();
     final KeyWrapper root = root();
     Instant now = START;
 
     World() {
+        states = new InMemorySubjectStates(hash()::bytes);
         put(ANN);
         put(BEN);
         engine().forWriting(Set.of(
@@ -74,6 +85,7 @@ final class World {
                 new KeyOwner(ANN, INVOICING),
                 new KeyOwner(BEN, RetentionClass.NONE),
                 new KeyOwner(BEN, INVOICING)));
+        guard = guard(anchored(new Faults()), requests);
     }
 
     private void put(SubjectRef subject) {
@@ -136,6 +148,21 @@ final class World {
                 new SimpleMeterRegistry());
     }
 
+    SubjectHash hash() {
+        return SubjectHash.open(keys, root, () -> now);
+    }
+
+    /** What a backup of the data brings back that was made before anything happened; the keys and the ledger stay. */
+    void restoreTheFirstBackup() {
+        states = new InMemorySubjectStates(hash()::bytes);
+        epoch = new InMemoryLedgerEpochStore();
+        requests = new InMemoryRequestStore();
+        holds = new InMemoryRetentionStore();
+        tables.rows.clear();
+        put(ANN);
+        put(BEN);
+    }
+
     /** Starts a node over the stores, whose changes may fail. */
     RightsFlows node(Faults faults, PersonalDataSource... more) {
         List<PersonalDataSource> sources = new java.util.ArrayList<>(List.of(more));
@@ -143,20 +170,36 @@ final class World {
         Consumer<AuditEvent> audit = event -> events.putIfAbsent(event.id(), event);
         @SuppressWarnings("unchecked")
         Consumer<AuditEvent> faulty = faults.wrap(Consumer.class, audit);
+        AnchoredLedger anchored = anchored(faults);
+        RequestStore store = faults.wrap(RequestStore.class, requests);
+        guard = guard(anchored, store);
         return new RightsFlows(new RightsParts(
                 map,
                 new Contexts(Optional.of(ProtectionContext.of(Actor.of("dpo", "officer", "acme"), "support", ACME))),
                 faults.wrap(SubjectStates.class, states),
-                faults.wrap(RequestStore.class, requests),
-                faults.wrap(ErasureLedger.class, ledger),
+                store,
+                anchored,
+                guard,
                 faults.wrap(RetentionStore.class, holds),
                 sources,
                 faults.wrap(KeyDestruction.class, KeyDestruction.of(keys, engine())),
-                SubjectHash.open(keys, root, () -> now),
+                hash(),
                 new Receipts(ReceiptSigner.open(keys, root, () -> now), List::of),
                 faulty,
                 () -> now,
                 new NoRunner()));
+    }
+
+    private AnchoredLedger anchored(Faults faults) {
+        return new AnchoredLedger(
+                faults.wrap(ErasureLedger.class, ledger),
+                TinkLogSigner.open(AnchoredLedger.ORIGIN, keys, root, () -> now),
+                anchors,
+                true);
+    }
+
+    private LedgerGuard guard(AnchoredLedger anchored, RequestStore store) {
+        return new LedgerGuard(anchored, epoch, store, denied::add);
     }
 
     RightsFlows node() {
@@ -185,17 +228,23 @@ final class World {
         node.due().forEach(node::run);
     }
 
-    /** Everything that lasts, without random ids and hashes. */
-    String state() {
+    /** The data, the states and the keys. */
+    String data() {
         StringBuilder text = new StringBuilder();
         text.append(tables.rows).append('\n');
         List.of(ANN, BEN).forEach(subject -> {
             text.append(states.get(List.of(subject)).values()).append('\n');
             keys.ofSubject(subject).forEach(key -> text.append(key.owner()).append('\n'));
         });
+        return text.toString();
+    }
+
+    /** Everything that lasts, without random ids and hashes. */
+    String state() {
+        StringBuilder text = new StringBuilder(data());
         ledger.lines(0, 100)
                 .forEach(line -> text.append(new String(line.entry(), java.nio.charset.StandardCharsets.UTF_8)
-                                .replaceAll("\"(id|at|previous|subject)\":\"[^\"]*\"", "")
+                                .replaceAll("\"(id|at|previous|subject|hash)\":\"[^\"]*\"", "")
                                 .replaceAll("\"keys\":\\[[^]]*]", ""))
                         .append('\n'));
         requests.due(Instant.parse("2999-01-01T00:00:00Z"), 100)

@@ -2,6 +2,7 @@ package dev.protection.core.testing;
 
 import dev.protection.core.Protection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -78,7 +79,9 @@ public final class ProtectionExtension implements BeforeEachCallback, AfterEachC
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        RunningTest test = context.getStore(NAMESPACE).get(RunningTest.class, RunningTest.class);
-        return PARAMETERS.get(parameter.getParameter().getType()).apply(test);
+        RunningTest test = Objects.requireNonNull(
+                context.getStore(NAMESPACE).get(RunningTest.class, RunningTest.class), "the test has not begun");
+        Class<?> type = parameter.getParameter().getType();
+        return Objects.requireNonNull(PARAMETERS.get(type)).apply(test);
     }
 }

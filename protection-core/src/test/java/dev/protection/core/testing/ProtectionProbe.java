@@ -33,7 +33,8 @@ public final class ProtectionProbe {
      * @return the event
      */
     public AuditEvent assertRecordedOnce(AuditEvent.Kind kind) {
-        List<AuditEvent> done = protection.audit().find(AuditQuery.ALL.kinds(kind).outcome(AuditEvent.Outcome.DONE));
+        List<AuditEvent> done =
+                protection.audit().find(AuditQuery.ALL.kinds(kind).outcome(AuditEvent.Outcome.DONE));
         return only(done, "events of kind " + kind + " that are done");
     }
 
@@ -49,7 +50,9 @@ public final class ProtectionProbe {
                 .filter(event -> code.equals(event.facts().get("code")))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no refusal " + code + " was recorded, but "
-                        + refused.stream().map(event -> event.facts().get("code")).toList()));
+                        + refused.stream()
+                                .map(event -> event.facts().get("code"))
+                                .toList()));
     }
 
     /** Asserts that nothing was recorded as refused. */

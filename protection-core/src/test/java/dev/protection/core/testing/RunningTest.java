@@ -15,11 +15,11 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** What one test has: a protection, its clock, and the context it runs under. */
-record RunningTest(
-        Protection protection, TestClock clock, Optional<ProtectionContext> context, Optional<Scope> scope) {
+record RunningTest(Protection protection, TestClock clock, Optional<ProtectionContext> context, Optional<Scope> scope) {
     static RunningTest begin(UnaryOperator<Protection.Builder> settings, Optional<ActingAs> acting) {
         if (ProtectionContext.current().isPresent()) {
-            throw new AssertionError("a context was bound to this thread before the test began: see the test before it");
+            throw new AssertionError(
+                    "a context was bound to this thread before the test began: see the test before it");
         }
         TestClock clock = new TestClock();
         Protection.Builder builder = Protection.builder()

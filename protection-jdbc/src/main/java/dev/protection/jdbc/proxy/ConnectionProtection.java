@@ -9,6 +9,7 @@ import dev.protection.core.flow.Flows;
 import dev.protection.jdbc.sql.Dialect;
 import dev.protection.jdbc.store.BusinessSql;
 import dev.protection.jdbc.store.DataPlace;
+import dev.protection.rights.SubjectStates;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class ConnectionProtection implements SessionFactory {
     private final Protection protection;
     private final Flows flows;
-    private final Stores stores;
+    private final SubjectStates states;
     private final String node = UUID.randomUUID().toString();
     private volatile @Nullable ProtectedDatabase database;
 
@@ -36,7 +37,7 @@ public final class ConnectionProtection implements SessionFactory {
         }
         this.protection = protection;
         this.flows = flow.flows();
-        this.stores = state.stores();
+        this.states = state.states();
     }
 
     /**
@@ -66,6 +67,7 @@ public final class ConnectionProtection implements SessionFactory {
         if (known == null) {
             known = learn(raw);
         }
+        flows.guard().compare();
         return new FlowSession(raw, known);
     }
 
@@ -87,7 +89,7 @@ public final class ConnectionProtection implements SessionFactory {
 
     private BusinessTransaction transaction(Connection raw) {
         try {
-            return new BusinessSql(raw, node, stores.states());
+            return new BusinessSql(raw, node, states);
         } catch (SQLException e) {
             throw new JdbcCatalogue.CatalogueFailure(e);
         }

@@ -1,6 +1,7 @@
 package dev.protection.jdbc.store;
 
 import dev.protection.DataMap;
+import dev.protection.SubjectRef;
 import dev.protection.access.TenantTree;
 import dev.protection.anomaly.FindingStore;
 import dev.protection.audit.AuditStore;
@@ -11,14 +12,15 @@ import dev.protection.encryption.CellOpener;
 import dev.protection.encryption.WrappedKeyStore;
 import dev.protection.retention.RetentionStore;
 import dev.protection.rights.ErasureLedger;
+import dev.protection.rights.LedgerEpochStore;
 import dev.protection.rights.PersonalDataSource;
 import dev.protection.rights.RequestStore;
 import dev.protection.rights.SubjectStates;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** All ports on JDBC. */
 final class JdbcStores implements Stores {
@@ -30,7 +32,8 @@ final class JdbcStores implements Stores {
     private final StorePlaces places;
     private final WrappedKeyStore keys;
     private final AuditStore audit;
-    private final SubjectStates states;
+    private final SqlTransactions data;
+    private final LedgerEpochStore epoch;
     private final RequestStore requests;
     private final RetentionStore holds;
     private final ErasureLedger ledger;
@@ -39,15 +42,14 @@ final class JdbcStores implements Stores {
     private final String node;
     private final InstantSource clock;
 
-    JdbcStores(StorePlaces places, StoresSettings settings, String node, InstantSource clock, SecureRandom random) {
+    JdbcStores(StorePlaces places, StoresSettings settings, String node, InstantSource clock) {
         this.places = places;
         this.node = node;
         this.clock = clock;
-        SqlTransactions data = places.transactions(SchemaPart.DATA);
-        SqlTransactions keyPlace = places.transactions(SchemaPart.KEYS);
-        this.keys = new JdbcKeyStore(keyPlace);
+        this.data = places.transactions(SchemaPart.DATA);
+        this.keys = new JdbcKeyStore(places.transactions(SchemaPart.KEYS));
         this.audit = new JdbcAuditStore(data, node);
-        this.states = new JdbcSubjectStates(data, new TombstoneKey(keyPlace, random), clock);
+        this.epoch = new JdbcLedgerEpochStore(data);
         this.requests = new JdbcRequestStore(data);
         this.holds = new JdbcRetentionStore(data);
         this.ledger = new JdbcErasureLedger(places.transactions(SchemaPart.LEDGER));
@@ -66,8 +68,13 @@ final class JdbcStores implements Stores {
     }
 
     @Override
-    public SubjectStates states() {
-        return states;
+    public SubjectStates states(Function<SubjectRef, byte[]> keyedHash) {
+        return new JdbcSubjectStates(data, keyedHash, clock);
+    }
+
+    @Override
+    public LedgerEpochStore epoch() {
+        return epoch;
     }
 
     @Override

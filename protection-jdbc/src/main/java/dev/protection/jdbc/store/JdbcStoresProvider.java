@@ -20,6 +20,6 @@ public final class JdbcStoresProvider implements StoresProvider {
         byte[] node = new byte[NODE_BYTES];
         random.nextBytes(node);
         return new JdbcStores(
-                StorePlaces.open(settings), settings, HexFormat.of().formatHex(node), InstantSource.system(), random);
+                StorePlaces.open(settings), settings, HexFormat.of().formatHex(node), InstantSource.system());
     }
 }

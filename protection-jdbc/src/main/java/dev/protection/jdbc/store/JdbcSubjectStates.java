@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -79,6 +80,21 @@ final class JdbcSubjectStates implements SubjectStates {
             throw new SQLException("the state came and went meanwhile", BusinessConflictException.SQL_STATE);
         }
         return tombstones.erased(one).isEmpty() ? row : gone(subject);
+    }
+
+    @Override
+    public List<SubjectRef> known(Optional<SubjectRef> after, int most) {
+        return transactions.call(session -> new SubjectStateSql(session).known(after, most));
+    }
+
+    @Override
+    public void rememberErased(Collection<byte[]> hashes) {
+        transactions.run(session -> new Tombstones(session, keyedHash).insertHashes(hashes, clock.instant()));
+    }
+
+    @Override
+    public void forgetErased(Collection<byte[]> hashes) {
+        transactions.run(session -> new Tombstones(session, keyedHash).removeHashes(hashes));
     }
 
     private static SubjectState gone(SubjectRef subject) {

@@ -6,11 +6,14 @@ import dev.protection.rights.Phase;
 import dev.protection.rights.SubjectState;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads, locks and inserts rows of subject_state, always in one order: tenant, kind, id. */
 final class SubjectStateSql {
@@ -68,6 +71,18 @@ final class SubjectStateSql {
                 subject.tenant().value(),
                 subject.kind(),
                 subject.id());
+    }
+
+    List<SubjectRef> known(Optional<SubjectRef> after, int most) throws SQLException {
+        String select = "SELECT tenant, kind, id FROM protection.subject_state";
+        String order = " ORDER BY tenant, kind, id LIMIT ?";
+        List<@Nullable Object> values = new ArrayList<>(
+                Arrays.asList(after.map(last -> values(List.of(last))).orElseGet(() -> new Object[0])));
+        values.add(most);
+        return session.query(
+                select + (after.isEmpty() ? "" : " WHERE (tenant, kind, id) > (?, ?, ?)") + order,
+                row -> new SubjectRef(TenantId.of(row.text(1)), row.text(2), row.text(3)),
+                values.toArray());
     }
 
     void delete(Collection<SubjectRef> subjects) throws SQLException {

@@ -134,6 +134,39 @@ final class TableDataSource implements PersonalDataSource {
                         .toList());
     }
 
+    @Override
+    public long undated(String dataset, RunContext run) {
+        return transactions.call(session -> {
+            long count = 0;
+            for (Dataset each : datasets) {
+                Optional<DatasetTable> table =
+                        each.name().equals(dataset) ? DatasetTable.find(session, each) : Optional.empty();
+                Optional<String> since = table.flatMap(DatasetTable::since).map(PhysicalTable.Column::quoted);
+                if (since.isPresent()) {
+                    String sql = "SELECT COUNT(*) FROM "
+                            + table.orElseThrow().table().quoted() + " WHERE " + since.get() + " IS NULL";
+                    count += session.first(sql, row -> row.number(1)).orElse(0L);
+                }
+            }
+            return count;
+        });
+    }
+
+    @Override
+    public Page<SubjectRef> subjects(Cursor after, RunContext run) {
+        Choice all = table -> Optional.of(new TableFilter(transactions.schema().dialect()));
+        return walk(
+                datasets,
+                after,
+                run,
+                false,
+                all,
+                (session, table, rows) -> rows.stream()
+                        .flatMap(row -> row.subject().stream())
+                        .distinct()
+                        .toList());
+    }
+
     private Choice about(SubjectRef subject) {
         return table -> table.about(transactions.schema().dialect(), subject);
     }

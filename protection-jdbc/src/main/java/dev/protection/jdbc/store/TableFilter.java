@@ -75,7 +75,7 @@ final class TableFilter {
     }
 
     String sql() {
-        return String.join(" AND ", conditions);
+        return conditions.isEmpty() ? "1 = 1" : String.join(" AND ", conditions);
     }
 
     Object[] values() {

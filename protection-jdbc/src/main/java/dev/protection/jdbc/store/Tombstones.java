@@ -37,13 +37,21 @@ final class Tombstones {
     }
 
     void insert(Collection<SubjectRef> subjects, Instant at) throws SQLException {
+        insertHashes(bytes(byHash(subjects)), at);
+    }
+
+    void insertHashes(Collection<byte[]> hashes, Instant at) throws SQLException {
         List<Object[]> rows = new ArrayList<>();
-        bytes(byHash(subjects)).forEach(hash -> rows.add(new Object[] {hash, at}));
+        hashes.forEach(hash -> rows.add(new Object[] {hash, at}));
         INSERT.run(session, rows);
     }
 
     void remove(Collection<SubjectRef> subjects) throws SQLException {
-        session.updateIn("DELETE FROM protection.subject_tombstone WHERE tombstone IN ", bytes(byHash(subjects)));
+        removeHashes(bytes(byHash(subjects)));
+    }
+
+    void removeHashes(Collection<byte[]> hashes) throws SQLException {
+        session.updateIn("DELETE FROM protection.subject_tombstone WHERE tombstone IN ", hashes);
     }
 
     /** In one order on every node. */

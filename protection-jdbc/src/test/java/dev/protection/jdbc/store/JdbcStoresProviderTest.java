@@ -29,7 +29,7 @@ class JdbcStoresProviderTest {
         try (Stores stores = open(new StoresSettings(place, place, place, true, Optional.empty()))) {
             assertThat(stores.keys().tenants()).isEmpty();
             assertThat(stores.audit().head().size()).isZero();
-            assertThat(stores.states().get(List.of(ANNA))).hasSize(1);
+            assertThat(stores.states(KeyDigests::subject).get(List.of(ANNA))).hasSize(1);
             assertThat(stores.tenants()).isEmpty();
         }
         try (Stores again = open(new StoresSettings(place, place, place, false, Optional.empty()))) {

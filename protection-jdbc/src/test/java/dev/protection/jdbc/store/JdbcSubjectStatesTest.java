@@ -10,7 +10,6 @@ import dev.protection.rights.SubjectState;
 import dev.protection.rights.SubjectStates;
 import dev.protection.testing.SubjectStatesContract;
 import dev.protection.testing.servers.TestDatabase;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,8 +100,7 @@ class JdbcSubjectStatesTest {
     }
 
     private static JdbcSubjectStates states(SqlTransactions transactions) {
-        return new JdbcSubjectStates(
-                transactions, new TombstoneKey(transactions, new SecureRandom()), () -> Instant.EPOCH);
+        return new JdbcSubjectStates(transactions, KeyDigests::subject, () -> Instant.EPOCH);
     }
 
     abstract static class Contract extends SubjectStatesContract {
@@ -120,6 +118,11 @@ class JdbcSubjectStatesTest {
         @Override
         protected SubjectStates anotherNode(SubjectStates first) {
             return states(stores.another());
+        }
+
+        @Override
+        protected byte[] hash(SubjectRef subject) {
+            return KeyDigests.subject(subject);
         }
 
         @AfterEach

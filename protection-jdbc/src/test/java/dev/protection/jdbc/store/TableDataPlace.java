@@ -93,7 +93,10 @@ final class TableDataPlace implements PersonalDataPlace {
     @Override
     public PersonalDataSource source() {
         return new TableDataSource(
-                transactions, map(), new JdbcKeyStore(transactions), cells -> Collections.nCopies(cells.size(), opened()));
+                transactions,
+                map(),
+                new JdbcKeyStore(transactions),
+                cells -> Collections.nCopies(cells.size(), opened()));
     }
 
     private static Reading<Object> opened() {
@@ -208,11 +211,11 @@ final class TableDataPlace implements PersonalDataPlace {
             SqlSession.Reader<String> line = row -> row.text(1);
             if (subject.kind().equals("owner")) {
                 return session.query(
-                                "SELECT CONCAT(id, '|', owner_id, '|', name) FROM pet WHERE " + same
-                                        + "owner_id = ? ORDER BY id",
-                                line,
-                                subject.id())
-                        .toString()
+                                        "SELECT CONCAT(id, '|', owner_id, '|', name) FROM pet WHERE " + same
+                                                + "owner_id = ? ORDER BY id",
+                                        line,
+                                        subject.id())
+                                .toString()
                         + session.query(
                                 "SELECT CONCAT(v.pet_id, '|', v.nr, '|', v.remark) FROM visit v JOIN pet p ON"
                                         + " p.id = v.pet_id WHERE " + same + "p.owner_id = ? ORDER BY v.pet_id, v.nr",
@@ -223,13 +226,14 @@ final class TableDataPlace implements PersonalDataPlace {
             String who = " WHERE " + same + "tenant_id = ? AND subject_id = ? ORDER BY id";
             String hex = connections.schema().choose("RAWTOHEX(%s)", "ENCODE(%s, 'hex')", "HEX(%s)");
             return session.query(
-                            "SELECT CONCAT(id, '|', COALESCE(" + hex.formatted("email") + ", '-'), '|', COALESCE("
-                                    + hex.formatted("email_index")
-                                    + ", '-'), '|', COALESCE(note, '-'), '|', COALESCE(CAST(created_at AS CHAR(30)),"
-                                    + " '-')) FROM contact" + who,
-                            line,
-                            person)
-                    .toString()
+                                    "SELECT CONCAT(id, '|', COALESCE(" + hex.formatted("email")
+                                            + ", '-'), '|', COALESCE("
+                                            + hex.formatted("email_index")
+                                            + ", '-'), '|', COALESCE(note, '-'), '|', COALESCE(CAST(created_at AS CHAR(30)),"
+                                            + " '-')) FROM contact" + who,
+                                    line,
+                                    person)
+                            .toString()
                     + session.query(
                             "SELECT CONCAT(id, '|', part, '|', body, '|', sent_on) FROM message" + who, line, person);
         });

@@ -1,0 +1,29 @@
+package dev.protection.core.flow;
+
+import dev.protection.Action;
+import dev.protection.SubjectRef;
+import dev.protection.TenantId;
+import dev.protection.rights.RequestKind;
+import java.util.Optional;
+
+/**
+ * What a request is about, as far as a decision needs it.
+ *
+ * @param action what it does to the data
+ * @param tenant whose data; once the person is forgotten, where the request was made
+ * @param subjectKind the kind of person; empty when it concerns, or may have concerned, every kind
+ */
+record RequestConcern(Action action, TenantId tenant, Optional<String> subjectKind) {
+    static RequestConcern of(RequestKind kind, SubjectRef subject) {
+        return new RequestConcern(action(kind), subject.tenant(), Optional.of(subject.kind()));
+    }
+
+    static RequestConcern forgotten(RequestKind kind, TenantId tenant) {
+        boolean everybody = kind == RequestKind.RETENTION;
+        return new RequestConcern(action(kind), everybody ? ProtectedRead.ANY_TENANT : tenant, Optional.empty());
+    }
+
+    private static Action action(RequestKind kind) {
+        return kind == RequestKind.EXPORT ? Action.COPY : Action.DELETE;
+    }
+}

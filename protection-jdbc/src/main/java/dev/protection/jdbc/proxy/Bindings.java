@@ -115,6 +115,16 @@ final class Bindings {
         get(parameter).replay(statement, index);
     }
 
+    /** The parameters of a part of the statement: of these ones, and of the columns of a row at hand. */
+    Bindings ofPart(List<Integer> arguments, Binding[] row) throws SQLException {
+        Binding[] part = new Binding[arguments.size()];
+        for (int i = 0; i < part.length; i++) {
+            int argument = arguments.get(i);
+            part[i] = argument > 0 ? get(argument) : row[-argument - 1];
+        }
+        return new Bindings(part);
+    }
+
     /** Reads what is read only once, so that the row can be kept for a batch. */
     void settle() throws SQLException {
         for (Binding binding : bindings) {

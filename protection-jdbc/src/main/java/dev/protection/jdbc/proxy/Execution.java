@@ -10,11 +10,22 @@ final class Execution {
     private final PhysicalStatements statements;
     private final List<Bindings> rows;
     private final KeyRequest keys;
+    private final boolean inner;
 
     Execution(PhysicalStatements statements, List<Bindings> rows, KeyRequest keys) {
+        this(statements, rows, keys, false);
+    }
+
+    private Execution(PhysicalStatements statements, List<Bindings> rows, KeyRequest keys, boolean inner) {
+        this.inner = inner;
         this.statements = statements;
         this.rows = List.copyOf(rows);
         this.keys = keys;
+    }
+
+    /** An execution of one part of the statement, whose rows the application does not get. */
+    Execution part(List<Bindings> parameters, KeyRequest wanted) {
+        return new Execution(statements, parameters, wanted, true);
     }
 
     /** The application's parameters: once, or once per row of a batch. */
@@ -37,7 +48,7 @@ final class Execution {
      * caller.
      */
     PreparedStatement query(String sql) throws SQLException {
-        return statements.query(sql);
+        return inner ? statements.innerQuery(sql) : statements.query(sql);
     }
 
     /** Prepares a change that gives back the named generated columns; none if the list is empty. */

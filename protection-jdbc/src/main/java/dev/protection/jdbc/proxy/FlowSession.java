@@ -2,15 +2,20 @@ package dev.protection.jdbc.proxy;
 
 import dev.protection.ProtectionException;
 import dev.protection.jdbc.sql.Analyzer;
+import dev.protection.jdbc.sql.CopyPlan;
 import dev.protection.jdbc.sql.DefinitionPlan;
 import dev.protection.jdbc.sql.DeletePlan;
 import dev.protection.jdbc.sql.InsertPlan;
+import dev.protection.jdbc.sql.Part;
 import dev.protection.jdbc.sql.Plan;
 import dev.protection.jdbc.sql.QueryPlan;
+import dev.protection.jdbc.sql.ReturningPlan;
+import dev.protection.jdbc.sql.RowsPlan;
 import dev.protection.jdbc.sql.SqlMode;
 import dev.protection.jdbc.sql.SqlRefused;
 import dev.protection.jdbc.sql.Untouched;
 import dev.protection.jdbc.sql.UpdatePlan;
+import dev.protection.jdbc.sql.UpsertPlan;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -87,16 +92,31 @@ final class FlowSession implements StatementSession {
         return known;
     }
 
-    private PlannedStatement runnable(Plan plan) {
+    /** A part of a statement that is analysed already. */
+    private Optional<PlannedStatement> runnable(Part part) throws SQLException {
+        Plan plan = analyse(key(part.sql()));
+        return plan instanceof Untouched ? Optional.empty() : Optional.of(runnable(plan));
+    }
+
+    private PlannedStatement runnable(Plan plan) throws SQLException {
         ColumnKinds kinds = new ColumnKinds(catalogue);
         if (plan instanceof QueryPlan query) {
             return new QueryRun(query, database);
         }
         if (plan instanceof InsertPlan insert) {
-            if (!insert.returning().isEmpty()) {
-                throw JdbcRefusal.returning();
-            }
             return new InsertRun(insert, database, new Values(insert.dataset(), kinds));
+        }
+        if (plan instanceof CopyPlan copy) {
+            return new CopyRun(copy, this::runnable, database);
+        }
+        if (plan instanceof RowsPlan rows) {
+            return new RowsRun(rows, this::runnable, database);
+        }
+        if (plan instanceof ReturningPlan returning) {
+            return new ReturningRun(returning, this::runnable, database);
+        }
+        if (plan instanceof UpsertPlan upsert) {
+            return new UpsertRun(upsert, this::runnable, database);
         }
         if (plan instanceof UpdatePlan update) {
             return new ChangeRun(Change.of(update), database, new Values(update.dataset(), kinds));

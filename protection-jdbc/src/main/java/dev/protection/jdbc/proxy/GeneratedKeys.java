@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.rowset.CachedRowSet;
 import javax.sql.rowset.RowSetProvider;
@@ -22,10 +23,13 @@ final class GeneratedKeys {
     private final boolean asked;
     private final @Nullable String subject;
     private final boolean oneColumnOnly;
+    private final boolean all;
     private final List<String> returned = new ArrayList<>();
     private @Nullable CachedRowSet rows;
 
-    private GeneratedKeys(List<String> columns, boolean asked, @Nullable String subject, boolean oneColumnOnly) {
+    private GeneratedKeys(
+            List<String> columns, boolean asked, @Nullable String subject, boolean oneColumnOnly, boolean all) {
+        this.all = all;
         this.columns = columns;
         this.asked = asked;
         this.subject = subject;
@@ -37,6 +41,8 @@ final class GeneratedKeys {
         List<String> columns = new ArrayList<>();
         if (request instanceof KeyRequest.All) {
             columns.addAll(plan.keyColumns());
+        } else if (request instanceof KeyRequest.Inserted inserted) {
+            columns.addAll(inserted.names());
         } else if (request instanceof KeyRequest.Names names) {
             for (String name : names.names()) {
                 refuseHelper(plan, name);
@@ -50,7 +56,8 @@ final class GeneratedKeys {
         if (subject != null && columns.stream().noneMatch(subject::equalsIgnoreCase)) {
             columns.add(subject);
         }
-        return new GeneratedKeys(columns, asked, subject, dialect == Dialect.MARIADB);
+        boolean all = request instanceof KeyRequest.Inserted;
+        return new GeneratedKeys(columns, asked, subject, dialect == Dialect.MARIADB, all);
     }
 
     private static void refuseHelper(InsertPlan plan, String name) throws SQLException {
@@ -81,14 +88,15 @@ final class GeneratedKeys {
 
     /** Whether the driver gives back fewer keys than a statement makes: MariaDB's gives only the first. */
     boolean needsReturning(int rowsPerStatement) {
-        return oneColumnOnly && subject != null && rowsPerStatement > 1;
+        return oneColumnOnly && (all || (subject != null && rowsPerStatement > 1));
     }
 
     /** The statement, made to return the persons' ids; a new line ends a comment at its end. */
     String returning(String sql) {
         String end = sql.stripTrailing();
         String open = end.endsWith(";") ? end.substring(0, end.length() - 1) : end;
-        return open + "\nRETURNING `" + subject + '`';
+        List<String> named = all ? columns : List.of(Objects.requireNonNull(subject));
+        return open + "\nRETURNING `" + String.join("`, `", named) + '`';
     }
 
     /** Reads the ids that a statement returned; gives their number. */
@@ -108,12 +116,22 @@ final class GeneratedKeys {
     }
 
     private void readAll(ResultSet keys) throws SQLException {
+        int place = all && subject != null ? placeOf(subject) : 1;
         while (keys.next()) {
-            returned.add(keys.getString(1));
+            returned.add(keys.getString(place));
         }
         if (keys == rows) {
             keys.beforeFirst();
         }
+    }
+
+    private int placeOf(String column) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).equalsIgnoreCase(column)) {
+                return i + 1;
+            }
+        }
+        return 1;
     }
 
     /** The persons' ids, in the order of the rows. */

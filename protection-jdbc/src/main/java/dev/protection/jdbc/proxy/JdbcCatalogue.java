@@ -38,6 +38,15 @@ final class JdbcCatalogue implements Catalogue {
         return cache.views(tables, () -> new ViewNames(raw, dialect).over(tables));
     }
 
+    @Override
+    public List<UniqueKey> uniqueKeys(Table table) {
+        try {
+            return new UniqueKeys(raw, dialect).of(table);
+        } catch (SQLException e) {
+            throw new CatalogueFailure(e);
+        }
+    }
+
     private String place(Optional<String> schema) {
         return schema.orElseGet(() -> {
             try {

@@ -59,18 +59,18 @@ final class JdbcRefusal extends ProtectionException {
                 "Prepare it again.");
     }
 
-    static JdbcRefusal returning() {
-        return new JdbcRefusal(
-                "PROT-JDBC-RETURNING",
-                "a change of a protected dataset returns rows.",
-                "Ask for generated keys when the statement is prepared, or read the rows afterwards.");
-    }
-
     static JdbcRefusal cases() {
         return new JdbcRefusal(
                 "PROT-JDBC-CASE",
                 "the locale of this database changes the case of text in ways that are not reproduced.",
                 "Select the column and change its case in the application.");
+    }
+
+    static JdbcRefusal severalConflicts() {
+        return new JdbcRefusal(
+                "PROT-JDBC-UPSERT",
+                "a row that is inserted stands in conflict with several rows, or twice with the same one.",
+                "Send the rows one by one, and update the row that is meant by its key.");
     }
 
     static JdbcRefusal value(String place, String what) {

@@ -1,6 +1,7 @@
 package dev.protection.jdbc.proxy;
 
 import java.sql.Statement;
+import java.util.List;
 
 /** Which generated keys the application asked for. */
 @SuppressWarnings("ArrayRecordComponent") // as JDBC gives them, never compared
@@ -30,6 +31,13 @@ sealed interface KeyRequest {
      * @param names column names
      */
     record Names(String[] names) implements KeyRequest {}
+
+    /**
+     * The keys of all new rows, for ourselves.
+     *
+     * @param names the key columns
+     */
+    record Inserted(List<String> names) implements KeyRequest {}
 
     /** The request behind JDBC's flag. */
     static KeyRequest of(int flag) {

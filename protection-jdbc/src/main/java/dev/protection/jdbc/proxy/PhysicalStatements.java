@@ -59,6 +59,14 @@ final class PhysicalStatements {
                 false);
     }
 
+    /** A query whose rows are for ourselves: all of them, read whole before anything else runs. */
+    PreparedStatement innerQuery(String sql) throws SQLException {
+        return ready(
+                new Key(sql, "inner", List.of()),
+                () -> raw.prepareStatement(sql, ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_READ_ONLY),
+                true);
+    }
+
     /** A statement beside the application's own: no limit of rows, no cursor name. */
     PreparedStatement helper(String sql) throws SQLException {
         return ready(new Key(sql, "helper", List.of()), () -> raw.prepareStatement(sql), true);

@@ -25,6 +25,34 @@ public interface Catalogue {
     Set<String> viewsOver(Set<String> tables);
 
     /**
+     * Names what must be unique in a table, the primary key first.
+     *
+     * @param table one that {@link #table} has found
+     * @return in the order of the database
+     */
+    default List<UniqueKey> uniqueKeys(Table table) {
+        return table.key().isEmpty() ? List.of() : List.of(new UniqueKey("PRIMARY", table.key()));
+    }
+
+    /**
+     * Columns that are unique together.
+     *
+     * @param name the name of the constraint or index
+     * @param columns as stored; empty when it is over more than plain columns
+     */
+    record UniqueKey(String name, List<String> columns) {
+        /**
+         * Copies the columns.
+         *
+         * @param name the name
+         * @param columns the columns
+         */
+        public UniqueKey {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /**
      * A table or view.
      *
      * @param schema the schema where it was found, as stored

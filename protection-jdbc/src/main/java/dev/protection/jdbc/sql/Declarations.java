@@ -102,6 +102,10 @@ final class Declarations {
         return name.quoted() ? name.text() : dialect.fold(name.text());
     }
 
+    List<Catalogue.UniqueKey> uniqueKeys(ProtectedTable table) {
+        return catalogue.uniqueKeys(table.table());
+    }
+
     /** Resolves a mention of a protected table. */
     Optional<ProtectedTable> resolve(List<Name> name) {
         Name table = name.get(name.size() - 1);

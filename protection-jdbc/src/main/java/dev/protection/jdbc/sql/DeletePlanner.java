@@ -9,11 +9,16 @@ final class DeletePlanner {
     }
 
     Plan plan(Statement.Delete delete, TableReference table) {
-        boolean joined = delete.tables().size() > 1
-                || !delete.using().isEmpty()
-                || !delete.with().isEmpty();
-        if (joined) {
+        if (delete.tables().size() > 1) {
             throw SqlRefusal.CHANGE_JOIN.at(delete.span().start());
+        }
+        boolean chosen = !delete.using().isEmpty()
+                || !delete.with().isEmpty()
+                || !delete.selection().order().isEmpty()
+                || !delete.selection().limits().isEmpty()
+                || !delete.selection().returning().isEmpty();
+        if (chosen) {
+            return new RowsPlanner(rewriting, table).plan(delete);
         }
         ChangeTarget target = new ChangeTarget(rewriting, table);
         RowSelection rows = target.select(delete.selection(), delete.span().end());

@@ -1,6 +1,8 @@
 package dev.protection.jdbc.sql;
 
 import dev.protection.jdbc.sql.Statement.Assignment;
+import dev.protection.jdbc.sql.Statement.Upsert;
+import dev.protection.jdbc.sql.UpsertPlanner.Form;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,9 +13,7 @@ final class InsertParser {
     private final TokenStream tokens;
     private final List<Name> columns = new ArrayList<>();
     private final List<List<Expression>> rows = new ArrayList<>();
-    private final List<Assignment> upserts = new ArrayList<>();
-    private final List<Expression> conflict = new ArrayList<>();
-    private Optional<Span> upsert = Optional.empty();
+    private Optional<Upsert> upsert = Optional.empty();
     private Optional<Query> query = Optional.empty();
 
     InsertParser(Grammar grammar) {
@@ -26,7 +26,7 @@ final class InsertParser {
         if (verb.word("replace") && !tokens.in(Dialect.MARIADB)) {
             throw tokens.refused();
         }
-        upsertIf(verb.word("replace"), verb);
+        upsertIf(verb.word("replace"), verb, Form.REPLACE);
         options();
         if (!tokens.accept("into") && !tokens.in(Dialect.MARIADB)) {
             throw tokens.refused();
@@ -40,20 +40,19 @@ final class InsertParser {
         contents();
         conflict();
         List<SelectItem> returning = grammar.changes().returning();
-        return new Statement.Insert(
-                tokens.since(first), with, table, columns, rows, query, upsert, upserts, conflict, returning);
+        return new Statement.Insert(tokens.since(first), with, table, columns, rows, query, upsert, returning);
     }
 
-    private void upsertIf(boolean condition, Token at) {
+    private void upsertIf(boolean condition, Token at, Form form) {
         if (condition) {
-            upsert = Optional.of(at.span());
+            upsert = Optional.of(Upsert.of(at.span(), form));
         }
     }
 
     private void options() {
         while (tokens.in(Dialect.MARIADB) && tokens.anyWord("low_priority", "delayed", "high_priority", "ignore")) {
             Token option = tokens.take();
-            upsertIf(option.word("ignore"), option);
+            upsertIf(option.word("ignore"), option, Form.NOTHING);
         }
     }
 
@@ -112,8 +111,17 @@ final class InsertParser {
     /** {@code SET a = 1, b = 2} is another way to write columns and one row. */
     private void setForm() {
         List<Assignment> assignments = grammar.changes().assignments();
-        upsert = Optional.of(assignments.get(0).span());
-        upserts.addAll(assignments);
+        List<Expression> row = new ArrayList<>();
+        for (Assignment assignment : assignments) {
+            if (assignment.columns().size() != 1 || assignment.element()) {
+                throw tokens.refused();
+            }
+            List<Name> column = assignment.columns().get(0);
+            columns.add(column.get(column.size() - 1));
+            row.add(assignment.value());
+        }
+        rows.add(row);
+        upsertIf(upsert.isEmpty(), tokens.last(), Form.PLAIN);
     }
 
     private void values() {
@@ -129,39 +137,25 @@ final class InsertParser {
 
     private void conflict() {
         Token at = tokens.peek();
-        if (tokens.accept("on", "conflict")) {
-            upsert = Optional.of(at.span());
-            target();
-            tokens.expect("do");
-            if (!tokens.accept("nothing")) {
-                tokens.expect("update", "set");
-                upserts.addAll(grammar.changes().assignments());
-                condition();
-            }
-        } else if (tokens.accept("on", "duplicate", "key", "update")) {
-            upsert = Optional.of(at.span());
-            upserts.addAll(grammar.changes().assignments());
+        boolean conflict = tokens.words("on", "conflict");
+        boolean duplicate = tokens.words("on", "duplicate");
+        if ((conflict || duplicate)
+                && upsert.filter(known -> known.form() != Form.PLAIN).isPresent()) {
+            throw tokens.refused();
         }
-    }
-
-    private void target() {
-        if (tokens.accept("on", "constraint")) {
-            tokens.name();
-        } else if (tokens.acceptSymbol("(")) {
-            do {
-                conflict.add(grammar.expressions().parse());
-                if (tokens.atName()) {
-                    tokens.qualifiedName();
-                }
-            } while (tokens.acceptSymbol(","));
-            tokens.expectSymbol(")");
-            condition();
-        }
-    }
-
-    private void condition() {
-        if (tokens.accept("where")) {
-            conflict.add(grammar.expressions().parse());
+        if (conflict) {
+            upsert = Optional.of(new ConflictParser(grammar).parse(at));
+        } else if (duplicate) {
+            tokens.expect("on", "duplicate", "key", "update");
+            List<Assignment> assignments = grammar.changes().assignments();
+            upsert = Optional.of(new Upsert(
+                    at.span(),
+                    Form.UPDATE,
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    assignments,
+                    Optional.empty()));
         }
     }
 }

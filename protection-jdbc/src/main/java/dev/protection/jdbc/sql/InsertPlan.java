@@ -18,7 +18,6 @@ import java.util.Optional;
  * @param subjectColumn the column that names the person, as stored: the one to read back for {@link Value.Generated}
  * @param subjectQuery for a person named through another table: a query with one {@code ?}, the value of the row's
  *     column, that gives the person's id
- * @param returning the columns of a RETURNING clause, none of them a declared field; empty without one
  */
 public record InsertPlan(
         Dataset dataset,
@@ -26,8 +25,7 @@ public record InsertPlan(
         List<Row> rows,
         List<String> keyColumns,
         String subjectColumn,
-        Optional<String> subjectQuery,
-        List<OutputColumn> returning)
+        Optional<String> subjectQuery)
         implements Plan {
     /**
      * Copies the parts.
@@ -38,12 +36,10 @@ public record InsertPlan(
      * @param keyColumns the key
      * @param subjectColumn the person's column
      * @param subjectQuery the query for the person
-     * @param returning the returned columns
      */
     public InsertPlan {
         rows = List.copyOf(rows);
         keyColumns = List.copyOf(keyColumns);
-        returning = List.copyOf(returning);
     }
 
     /**

@@ -23,13 +23,22 @@ final class InsertPlanner {
 
     Plan plan(Statement.Insert insert) {
         refuse(insert);
+        if (!insert.returning().isEmpty()) {
+            return returning(insert);
+        }
+        if (insert.query().isPresent()) {
+            return new CopyPlanner(rewriting, table, insert, columns(insert))
+                    .plan(insert.query().get());
+        }
         List<Catalogue.Column> columns = columns(insert);
+        if (insert.upsert().isPresent()) {
+            return new UpsertPlanner(rewriting, table, insert.table()).plan(insert, columns);
+        }
         List<InsertPlan.Row> rows = new ArrayList<>();
         for (List<Expression> values : insert.values()) {
             rows.add(row(insert, columns, values, rows.size()));
         }
         helpers(insert, columns);
-        List<OutputColumn> returning = new ReturningPlanner(rewriting, table).columns(insert.returning());
         if (rewriting.touchesProtected()) {
             throw SqlRefusal.SUBQUERY.at(insert.span().start());
         }
@@ -39,23 +48,33 @@ final class InsertPlanner {
                 rows,
                 table.key(),
                 table.subject().name(),
-                subjectQuery(),
-                returning);
+                subjectQuery());
     }
 
     private static void refuse(Statement.Insert insert) {
-        insert.upsert().ifPresent(place -> {
-            throw SqlRefusal.UPSERT.at(place.start());
-        });
-        insert.query().ifPresent(query -> {
-            throw SqlRefusal.INSERT_SELECT.at(query.span().start());
-        });
-        if (!insert.with().isEmpty() || insert.table().only()) {
+        boolean query = insert.query().isPresent();
+        if ((!insert.with().isEmpty() && !query) || insert.table().only()) {
             throw SqlRefusal.STATEMENT.at(insert.span().start());
         }
-        if (insert.values().isEmpty()) {
+        if (insert.values().isEmpty() && !query) {
             throw SqlRefusal.TENANT_MISSING.at(insert.span().start());
         }
+    }
+
+    private Plan returning(Statement.Insert insert) {
+        List<SelectItem> items = insert.returning();
+        boolean known = rewriting.dialect() != Dialect.H2
+                && insert.query().isEmpty()
+                && insert.upsert().isEmpty()
+                && insert.with().isEmpty();
+        if (!known) {
+            throw SqlRefusal.RETURNING.at(items.get(0).span().start());
+        }
+        RowsQuery query = new RowsQuery(rewriting, insert.table(), table);
+        Span change = new Span(insert.span().start(), ReturnedRows.start(rewriting, items));
+        Part stored = new PartText(rewriting).original(change).part();
+        return new ReturningPlan(
+                table.dataset(), stored, table.key(), ReturnedRows.of(rewriting, items, query, insert.table()));
     }
 
     private Optional<String> subjectQuery() {
@@ -66,8 +85,10 @@ final class InsertPlanner {
 
     private List<Catalogue.Column> columns(Statement.Insert insert) {
         if (insert.columns().isEmpty()) {
-            int given = insert.values().get(0).size();
             List<Catalogue.Column> visible = table.visible();
+            int given = insert.values().isEmpty()
+                    ? visible.size()
+                    : insert.values().get(0).size();
             boolean fewer = rewriting.dialect() == Dialect.POSTGRESQL && given < visible.size();
             return fewer ? visible.subList(0, given) : visible;
         }

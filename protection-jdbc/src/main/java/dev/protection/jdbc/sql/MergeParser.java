@@ -24,7 +24,7 @@ final class MergeParser {
         TableReference table = tables.target();
         Optional<FromItem> using = Optional.empty();
         if (tokens.in(Dialect.H2) && (tokens.anyWord("key", "values", "select") || tokens.symbol("("))) {
-            keyed();
+            return keyed(first, with, table);
         } else {
             table = tables.aliased(table);
             tokens.expect("using");
@@ -38,15 +38,33 @@ final class MergeParser {
     }
 
     /** H2's {@code MERGE INTO t (columns) KEY (columns) VALUES ..}. */
-    private void keyed() {
-        if (tokens.symbol("(") && !tokens.word(1, "select")) {
-            tokens.names();
-        }
+    private Statement keyed(Token first, List<Query.CommonTable> with, TableReference table) {
+        List<Name> columns = tokens.symbol("(") && !tokens.word(1, "select") ? tokens.names() : List.of();
+        List<Expression> keys = new ArrayList<>();
         if (tokens.accept("key")) {
-            tokens.names();
+            tokens.names().forEach(name -> keys.add(new Expression.Column(name.span(), List.of(name))));
         }
         Query query = grammar.queries().parse();
-        expressions.add(new Expression.Subquery(query.span(), true, query));
+        boolean rows = query.body() instanceof Query.Rows
+                && query.with().isEmpty()
+                && query.order().isEmpty();
+        Statement.Upsert upsert = new Statement.Upsert(
+                first.span(),
+                UpsertPlanner.Form.MERGE,
+                keys,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
+        return new Statement.Insert(
+                tokens.since(first),
+                with,
+                table,
+                columns,
+                rows ? ((Query.Rows) query.body()).rows() : List.of(),
+                rows ? Optional.empty() : Optional.of(query),
+                Optional.of(upsert),
+                List.of());
     }
 
     private void branches() {

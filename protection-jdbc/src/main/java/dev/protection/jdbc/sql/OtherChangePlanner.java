@@ -21,8 +21,12 @@ final class OtherChangePlanner {
         insert.values().forEach(row -> checker().checkAll(row, SqlRefusal.EXPRESSION));
         insert.query()
                 .ifPresent(query -> new QueryPlanner(rewriting).plan(query, Optional.empty(), common, ListUse.VALUES));
-        assignments(insert.upsertAssignments());
-        checker().checkAll(insert.upsertExpressions(), SqlRefusal.EXPRESSION);
+        insert.upsert().ifPresent(upsert -> {
+            assignments(upsert.assignments());
+            checker().checkAll(upsert.target(), SqlRefusal.EXPRESSION);
+            upsert.partial().ifPresent(each -> checker().check(each, SqlRefusal.EXPRESSION));
+            upsert.condition().ifPresent(each -> checker().check(each, SqlRefusal.EXPRESSION));
+        });
         return finished(insert.returning());
     }
 

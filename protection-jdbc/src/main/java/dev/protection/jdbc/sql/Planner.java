@@ -1,8 +1,10 @@
 package dev.protection.jdbc.sql;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Plans a statement that may touch protected tables. */
 final class Planner {
@@ -32,7 +34,41 @@ final class Planner {
             throw SqlRefusal.STATEMENT.at(first.start());
         }
         Statement statement = new Parser(sql, declarations.dialect(), tokens).statement();
-        return plan(statement, new Rewriting(sql, tokens, declarations));
+        Plan plan = plan(statement, new Rewriting(sql, tokens, declarations));
+        parts(plan).forEach(this::check);
+        return plan;
+    }
+
+    private void check(Part part) {
+        try {
+            plan(part.sql());
+        } catch (SqlRefused refused) {
+            throw refused.refusal().at(0); // the part's own places are not the application's
+        }
+    }
+
+    /** The statements that it is run as; they are refused before the first is sent. */
+    private static List<Part> parts(Plan plan) {
+        if (plan instanceof CopyPlan copy) {
+            return copy.sources().stream()
+                    .flatMap(source -> Stream.of(source.query(), source.insert()))
+                    .toList();
+        }
+        if (plan instanceof UpsertPlan upsert) {
+            return upsert.rows().stream()
+                    .flatMap(row -> Stream.of(row.conflict(), Optional.of(row.insert()), row.change(), row.assigned()))
+                    .flatMap(Optional::stream)
+                    .toList();
+        }
+        if (plan instanceof ReturningPlan returning) {
+            return List.of(returning.insert(), returning.returned().part(1, false));
+        }
+        if (!(plan instanceof RowsPlan rows)) {
+            return List.of();
+        }
+        List<Part> parts = new ArrayList<>(List.of(rows.query(), rows.change()));
+        rows.returned().ifPresent(returned -> parts.add(returned.part(1, false)));
+        return parts;
     }
 
     /** Where MariaDB joins strings with it, the operator binds more tightly than it is parsed here. */
@@ -55,25 +91,17 @@ final class Planner {
                     : new OtherChangePlanner(rewriting).plan(insert);
         }
         if (statement instanceof Statement.Update update) {
-            Optional<TableReference> target = target(update.tables());
+            Optional<TableReference> target = new ChangedTable(declarations).of(update);
             return target.isPresent()
                     ? new UpdatePlanner(rewriting).plan(update, target.get())
                     : new OtherChangePlanner(rewriting).plan(update);
         }
         if (statement instanceof Statement.Delete delete) {
-            Optional<TableReference> target = target(delete.tables());
+            Optional<TableReference> target = new ChangedTable(declarations).of(delete);
             return target.isPresent()
                     ? new DeletePlanner(rewriting).plan(delete, target.get())
                     : new OtherChangePlanner(rewriting).plan(delete);
         }
         return new OtherChangePlanner(rewriting).plan((Statement.Merge) statement);
-    }
-
-    /** The protected table that is changed, if the first table is one. */
-    private Optional<TableReference> target(List<FromItem> tables) {
-        return tables.get(0) instanceof TableReference table
-                        && declarations.resolve(table.name()).isPresent()
-                ? Optional.of(table)
-                : Optional.empty();
     }
 }

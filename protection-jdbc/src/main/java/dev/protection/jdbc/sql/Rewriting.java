@@ -31,6 +31,10 @@ final class Rewriting {
         return sql;
     }
 
+    List<Token> tokens() {
+        return tokens;
+    }
+
     Declarations declarations() {
         return declarations;
     }

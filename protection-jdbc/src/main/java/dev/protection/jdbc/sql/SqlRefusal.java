@@ -103,22 +103,23 @@ public enum SqlRefusal {
     KEY_CHANGE("it changes a key column", "insert the row anew under its new key"),
     /** Encrypted columns assigned from expressions. */
     ASSIGNED(
-            "an encrypted column is given something other than a parameter or literal",
+            "an encrypted column is given a value that only the database could compute",
             "compute the value in the application"),
     /** A literal that is not understood as a value. */
     LITERAL("a literal for an encrypted column is not understood", "pass the value as a parameter"),
     /** Upserts. */
-    UPSERT("it inserts or updates in one statement", "try UPDATE first, then INSERT"),
+    UPSERT("it inserts or updates in a way that is not followed", "try UPDATE first, then INSERT"),
     /** INSERT .. SELECT into a protected table. */
-    INSERT_SELECT("it inserts the result of a query into a protected table", "read the rows, then insert them"),
+    INSERT_SELECT(
+            "it inserts the result of a query whose columns cannot be followed", "insert the rows of a plain SELECT"),
     /** More or fewer values than columns. */
     VALUE_COUNT("a row has not one value per column", "give each column one value"),
     /** UPDATE or DELETE over joins, with limits or orders. */
-    CHANGE_JOIN("it changes rows chosen by a join, an order or a limit", "choose the rows in WHERE with a subquery"),
+    CHANGE_JOIN("it changes rows of a join in a way that is not followed", "choose the rows in WHERE with a subquery"),
     /** Protected tables without a key. */
     KEY_UNKNOWN("the table has no known key", "declare the dataset's key"),
     /** RETURNING of declared fields. */
-    RETURNING("it returns declared fields of the rows it changes", "return the key, then read the row"),
+    RETURNING("it returns rows it changes in a way that is not followed", "read the rows with a SELECT"),
     /** Column definitions that cannot be kept on sealed values. */
     DEFINITION(
             "an encrypted column has a type, default, check or reference that cannot be kept",
@@ -177,7 +178,13 @@ public enum SqlRefusal {
         return remedy;
     }
 
-    SqlRefused at(int offset) {
+    /**
+     * Refuses a statement.
+     *
+     * @param offset the 0-based offset of the character where the reason stands
+     * @return what to throw
+     */
+    public SqlRefused at(int offset) {
         return new SqlRefused(this, offset);
     }
 }

@@ -14,7 +14,7 @@ sealed interface Statement extends Node {
      * @param columns the column list; empty when none is written
      * @param values the rows; empty for DEFAULT VALUES or a query
      * @param query the query whose rows are inserted
-     * @param upsert whether it may also update, replace or ignore
+     * @param upsert what it does instead where a row stands in the way, or another form to write the row in
      */
     record Insert(
             Span span,
@@ -23,11 +23,32 @@ sealed interface Statement extends Node {
             List<Name> columns,
             List<List<Expression>> values,
             Optional<Query> query,
-            Optional<Span> upsert,
-            List<Assignment> upsertAssignments,
-            List<Expression> upsertExpressions,
+            Optional<Upsert> upsert,
             List<SelectItem> returning)
             implements Statement {}
+
+    /**
+     * What is done instead of an INSERT where another row stands in its way.
+     *
+     * @param form how it is written
+     * @param target the columns whose conflict counts; empty for any
+     * @param partial a condition on the index whose conflict counts
+     * @param constraint the constraint whose conflict counts
+     * @param assignments how the other row is changed
+     * @param condition when it is changed
+     */
+    record Upsert(
+            Span span,
+            UpsertPlanner.Form form,
+            List<Expression> target,
+            Optional<Expression> partial,
+            Optional<Name> constraint,
+            List<Assignment> assignments,
+            Optional<Expression> condition) {
+        static Upsert of(Span span, UpsertPlanner.Form form) {
+            return new Upsert(span, form, List.of(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+        }
+    }
 
     /** {@code UPDATE ..}. */
     record Update(

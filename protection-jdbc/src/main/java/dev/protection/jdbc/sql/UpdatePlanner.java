@@ -20,11 +20,8 @@ final class UpdatePlanner {
     }
 
     Plan plan(Statement.Update update, TableReference table) {
-        boolean joined = update.tables().size() > 1
-                || !update.from().isEmpty()
-                || !update.with().isEmpty();
-        if (joined) {
-            throw SqlRefusal.CHANGE_JOIN.at(update.span().start());
+        if (severally(update, table)) {
+            return new RowsPlanner(rewriting, table).plan(update);
         }
         ChangeTarget target = new ChangeTarget(rewriting, table);
         update.assignments().forEach(assignment -> assign(assignment, target));
@@ -38,6 +35,29 @@ final class UpdatePlanner {
                 subject,
                 rewriting.occurrences(),
                 rewriting.used());
+    }
+
+    /** Whether the rows must be found and computed first. */
+    private boolean severally(Statement.Update update, TableReference reference) {
+        boolean chosen = update.tables().size() > 1
+                || !update.from().isEmpty()
+                || !update.with().isEmpty()
+                || !update.tables().get(0).equals(reference)
+                || !update.selection().order().isEmpty()
+                || !update.selection().limits().isEmpty()
+                || !update.selection().returning().isEmpty();
+        ProtectedTable table =
+                rewriting.declarations().resolve(reference.name()).orElseThrow();
+        return chosen || update.assignments().stream().anyMatch(assignment -> computes(assignment, table));
+    }
+
+    private boolean computes(Statement.Assignment assignment, ProtectedTable table) {
+        boolean written = literals.any(assignment.value()).isPresent();
+        return !written
+                && assignment.columns().stream()
+                        .map(parts -> column(parts.get(parts.size() - 1), table))
+                        .flatMap(column -> table.field(column).stream())
+                        .anyMatch(Field::encrypt);
     }
 
     private void assign(Statement.Assignment assignment, ChangeTarget target) {

@@ -28,7 +28,14 @@ class OracleTest {
 
     static Stream<Arguments> scripts() {
         return Stream.of(TestDatabase.values())
-                .flatMap(database -> Stream.of("statements.txt", "reads.txt", "definitions.txt", "hibernate.txt")
+                .flatMap(database -> Stream.of(
+                                "statements.txt",
+                                "reads.txt",
+                                "writes.txt",
+                                "upserts.txt",
+                                "returning.txt",
+                                "definitions.txt",
+                                "hibernate.txt")
                         .map(script -> Arguments.of(database, script)));
     }
 

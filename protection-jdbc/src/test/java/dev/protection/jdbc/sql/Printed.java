@@ -25,8 +25,34 @@ final class Printed {
         if (plan instanceof DeletePlan delete) {
             return template(delete.rows().template(), dialect) + " ;; " + template(delete.execute(), dialect);
         }
+        if (plan instanceof CopyPlan copy) {
+            return copy.sources().stream()
+                    .map(source -> part(source.query(), dialect) + " => " + part(source.insert(), dialect))
+                    .collect(Collectors.joining(" ;; "));
+        }
+        if (plan instanceof ReturningPlan returning) {
+            return part(returning.insert(), dialect) + " => "
+                    + part(returning.returned().part(2, true), dialect);
+        }
+        if (plan instanceof UpsertPlan upsert) {
+            return upsert.rows().stream()
+                    .map(row -> row.conflict().map(part -> part(part, dialect)).orElse("never") + " ? "
+                            + row.change().map(part -> part(part, dialect)).orElse("nothing") + " : "
+                            + part(row.insert(), dialect))
+                    .collect(Collectors.joining(" ;; "));
+        }
+        if (plan instanceof RowsPlan rows) {
+            return part(rows.query(), dialect) + " => " + part(rows.change(), dialect)
+                    + rows.returned()
+                            .map(shown -> " => " + part(shown.part(1, false), dialect))
+                            .orElse("");
+        }
         DefinitionPlan definition = (DefinitionPlan) plan;
         return definition.kind() + " " + names(String.join(" ;; ", definition.statements()), dialect);
+    }
+
+    private static String part(Part part, Dialect dialect) {
+        return names(part.sql(), dialect) + " " + part.arguments();
     }
 
     private static String shown(QueryPlan plan) {

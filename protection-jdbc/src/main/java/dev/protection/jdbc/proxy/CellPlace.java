@@ -47,19 +47,23 @@ record CellPlace(List<FieldUse> uses, int tenant, int subject, Form form) {
 
     /** A cell with what the row says of its owner. */
     @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
-    record Stored(FieldUse use, byte[] cell, @Nullable String tenant, @Nullable String subject) {}
+    record Stored(
+            FieldUse use,
+            byte[] cell,
+            @Nullable String tenant,
+            @Nullable String subject) {}
 
     Stored read(byte[] stored, StoredRow row) {
         return switch (form) {
             case STORED -> new Stored(use(), stored, text(row, tenant), text(row, subject));
-            case GROUPED -> new Stored(use(), hex(ascii(stored)), behind(text(row, tenant)), behind(text(row, subject)));
+            case GROUPED ->
+                new Stored(use(), hex(ascii(stored)), behind(text(row, tenant)), behind(text(row, subject)));
             case PACKED -> packed(ascii(stored).split(":", -1));
         };
     }
 
     private Stored packed(String[] parts) {
-        return new Stored(
-                uses.get(Integer.parseInt(parts[0])), hex(parts[1]), owner(parts[2]), owner(parts[3]));
+        return new Stored(uses.get(Integer.parseInt(parts[0])), hex(parts[1]), owner(parts[2]), owner(parts[3]));
     }
 
     private static @Nullable String owner(String digits) {

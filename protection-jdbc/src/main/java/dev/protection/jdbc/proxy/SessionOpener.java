@@ -163,7 +163,9 @@ final class SessionOpener implements RowOpener {
             return masked.shown().orElse(null);
         }
         String replacement = use.field().whenErased().orElse(null);
-        return replacement == null ? null : Conversions.toField(replacement, use.field().type(), 0);
+        return replacement == null
+                ? null
+                : Conversions.toField(replacement, use.field().type(), 0);
     }
 
     @Override

@@ -9,14 +9,17 @@ import java.util.Optional;
  * Puts the row filter of each protected table where it means the same as filtering the table first.
  *
  * <p>A filter commutes with inner joins and with the kept side of an outer join, so it moves outwards, at the end into
- * WHERE. On the side that may be filled with NULLs it becomes part of the ON condition. In a FULL join neither is right.
+ * WHERE. On the side that may be filled with NULLs it becomes part of the ON condition. In a FULL join each table is filtered in
+ * a subquery of its own.
  */
 final class FilterPlacement {
     private final Edits edits;
     private final Map<FromItem, TableSource> sources;
     private final Barrier barrier;
+    private final Dialect dialect;
 
-    FilterPlacement(Edits edits, Map<FromItem, TableSource> sources, Barrier barrier) {
+    FilterPlacement(Edits edits, Map<FromItem, TableSource> sources, Barrier barrier, Dialect dialect) {
+        this.dialect = dialect;
         this.edits = edits;
         this.sources = sources;
         this.barrier = barrier;
@@ -99,7 +102,7 @@ final class FilterPlacement {
             case INNER -> both(left, right);
             case LEFT -> nullable(right, join, left);
             case RIGHT -> nullable(left, join, right);
-            case FULL -> neither(left, right, join);
+            case FULL -> within(join, both(left, right));
         };
     }
 
@@ -118,9 +121,27 @@ final class FilterPlacement {
         return kept;
     }
 
-    private static List<TableSource> neither(List<TableSource> left, List<TableSource> right, FromItem.Join join) {
-        if (!left.isEmpty() || !right.isEmpty()) {
-            throw SqlRefusal.OUTER_JOIN.at(join.span().start());
+    /** A FULL join keeps the rows of both sides, so each table is filtered before it is joined. */
+    private List<TableSource> within(FromItem.Join join, List<TableSource> inside) {
+        for (TableSource source : inside) {
+            TableReference table = sources.entrySet().stream()
+                    .filter(each -> each.getValue().equals(source))
+                    .map(each -> (TableReference) each.getKey())
+                    .findFirst()
+                    .orElseThrow();
+            boolean named = dialect == Dialect.POSTGRESQL
+                    && (table.alias().isPresent() || table.name().size() == 1);
+            if (!named) {
+                throw SqlRefusal.OUTER_JOIN.at(join.span().start());
+            }
+            edits.insert(table.span().start(), "(SELECT * FROM ");
+            edits.insert(
+                    table.span().end(),
+                    new Pieces()
+                            .text(" WHERE ")
+                            .addAll(filters(List.of(source)))
+                            .text(") " + source.qualifier())
+                            .list());
         }
         return List.of();
     }

@@ -60,9 +60,8 @@ final class ItemsPlanner {
 
     /** A query in the outermost list may show an encrypted column. */
     private Optional<Output> subquery(SelectItem.Value item, Optional<String> name) {
-        boolean query = computing
-                && unwrapped(item.expression()) instanceof Expression.Subquery subquery
-                && !subquery.exists();
+        boolean query =
+                computing && unwrapped(item.expression()) instanceof Expression.Subquery subquery && !subquery.exists();
         if (!query) {
             return Optional.empty();
         }

@@ -20,8 +20,7 @@ record PackedSource(int number, ProtectedTable table, List<FieldUse> uses) imple
             case POSTGRESQL ->
                 "('" + use + ":' || encode(" + cell + ", 'hex') || ':' || " + tenant + " || ':' || " + subject + ")";
             case MARIADB -> "CONCAT('" + use + ":', HEX(" + cell + "), ':', " + tenant + ", ':', " + subject + ")";
-            case H2 ->
-                "('" + use + ":' || RAWTOHEX(" + cell + ") || ':' || " + tenant + " || ':' || " + subject + ")";
+            case H2 -> "('" + use + ":' || RAWTOHEX(" + cell + ") || ':' || " + tenant + " || ':' || " + subject + ")";
         };
     }
 

@@ -31,7 +31,8 @@ final class PackingPlanner {
      */
     QueryResult combined(List<QueryResult> branches, boolean exact, Span place) {
         QueryResult first = branches.get(0);
-        boolean sealed = branches.stream().anyMatch(each -> each.columns().stream().anyMatch(Output::sealed));
+        boolean sealed =
+                branches.stream().anyMatch(each -> each.columns().stream().anyMatch(Output::sealed));
         if (!sealed) {
             boolean complete = branches.stream().allMatch(QueryResult::complete);
             return new QueryResult(first.columns(), first.complete() && complete, Optional.empty());
@@ -48,7 +49,10 @@ final class PackingPlanner {
             List<Output> outputs =
                     branches.stream().map(each -> each.columns().get(column)).toList();
             boolean encrypted = outputs.stream().anyMatch(Output::sealed);
-            columns.add(encrypted ? packed(outputs, SqlRefusal.SET_OPERATION) : first.columns().get(i));
+            columns.add(
+                    encrypted
+                            ? packed(outputs, SqlRefusal.SET_OPERATION)
+                            : first.columns().get(i));
         }
         return new QueryResult(columns, true, Optional.empty());
     }
@@ -59,9 +63,11 @@ final class PackingPlanner {
         boolean same = branches.stream().allMatch(branch -> columns(branch).equals(wanted));
         Set<String> keys = new HashSet<>();
         for (Output output : branches.get(0).columns()) {
-            output.origin().source().ifPresent(source -> source.table()
-                    .key()
-                    .forEach(column -> keys.add(source.table().dataset().name() + "." + column)));
+            output.origin()
+                    .source()
+                    .ifPresent(source -> source.table()
+                            .key()
+                            .forEach(column -> keys.add(source.table().dataset().name() + "." + column)));
         }
         boolean single = branches.stream().allMatch(branch -> sources(branch) == 1);
         return same && single && !keys.isEmpty() && wanted.containsAll(keys);
@@ -117,9 +123,10 @@ final class PackingPlanner {
             throw refusal.at(column.span().start());
         }
         int use = uses.indexOf(output.origin().use().orElseThrow());
-        String text = PackedSource.packed(
-                use, column.span().of(rewriting.sql()), source.owner(), rewriting.dialect());
-        String label = output.item().orElseThrow().label().isPresent() ? "" : " AS " + column.last().span().of(rewriting.sql());
+        String text = PackedSource.packed(use, column.span().of(rewriting.sql()), source.owner(), rewriting.dialect());
+        String label = output.item().orElseThrow().label().isPresent()
+                ? ""
+                : " AS " + column.last().span().of(rewriting.sql());
         rewriting.edits().replace(column.span(), List.of(new Piece.Text(text + label)));
     }
 }

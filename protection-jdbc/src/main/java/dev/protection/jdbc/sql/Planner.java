@@ -29,6 +29,9 @@ final class Planner {
         if (first.kind() == Token.Kind.WORD && DEFINITIONS.contains(first.text())) {
             return new DefinitionPlanner(declarations).plan(sql, tokens);
         }
+        if (first.word("explain")) {
+            return new ExplainPlanner(declarations).plan(sql, tokens);
+        }
         boolean known = first.symbol("(") || OTHERS.contains(first.text());
         if (first.kind() == Token.Kind.QUOTED || !known) {
             throw SqlRefusal.STATEMENT.at(first.start());

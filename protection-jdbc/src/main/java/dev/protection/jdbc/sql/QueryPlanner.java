@@ -82,11 +82,7 @@ final class QueryPlanner {
 
     /** Plans the queries from left to right; returns whether any of the operations compares rows. */
     private boolean branches(
-            Query.Body body,
-            Optional<Scope> outer,
-            CommonTables common,
-            ListUse use,
-            List<QueryResult> branches) {
+            Query.Body body, Optional<Scope> outer, CommonTables common, ListUse use, List<QueryResult> branches) {
         if (!(body instanceof Query.SetOperation operation)) {
             branches.add(body(body, List.of(), outer, common, use));
             return false;

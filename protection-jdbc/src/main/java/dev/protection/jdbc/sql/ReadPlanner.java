@@ -40,7 +40,8 @@ final class ReadPlanner {
         HiddenColumns hidden = hidden(query, result);
         HiddenColumns.Ordinals ordinals = hidden.add(source);
         rewriting.expose(source, ordinals.tenant(), ordinals.subject());
-        return new OutputColumn(ordinal, output.name(), use, source.number(), source.packed(), List.of(), Optional.empty());
+        return new OutputColumn(
+                ordinal, output.name(), use, source.number(), source.packed(), List.of(), Optional.empty());
     }
 
     private static HiddenColumns hidden(Query query, QueryResult result) {

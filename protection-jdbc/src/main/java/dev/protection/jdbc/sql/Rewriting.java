@@ -53,9 +53,22 @@ final class Rewriting {
 
     /** The tokens of a stretch. */
     List<Token> tokens(Span span) {
-        return tokens.stream()
-                .filter(token -> token.start() >= span.start() && token.end() <= span.end())
-                .toList();
+        return tokens.subList(firstFrom(span.start()), firstFrom(span.end()));
+    }
+
+    /** The index of the first token that begins at an offset or behind it. */
+    private int firstFrom(int offset) {
+        int low = 0;
+        int high = tokens.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (tokens.get(middle).start() < offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     Splicer splicer() {

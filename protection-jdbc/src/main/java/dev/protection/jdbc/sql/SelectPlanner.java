@@ -41,7 +41,8 @@ final class SelectPlanner {
         new OrderChecker(rewriting, scope, common, result).check(order);
         Barrier barrier = new Barrier(rewriting, scope);
         rewriting.planned(select, barrier.verdict(select, order));
-        new FilterPlacement(rewriting.edits(), from.sources(), barrier).place(select.from(), select.where());
+        new FilterPlacement(rewriting.edits(), from.sources(), barrier, rewriting.dialect())
+                .place(select.from(), select.where());
         barrier.groups(select.having());
         barrier.fence(select);
         distinct.ifPresent(list -> replaceDistinct(select, list));

@@ -82,11 +82,13 @@ final class DatasetRules {
     }
 
     private void helper(String place, Field field, Map<String, String> declared, Set<String> structural) {
-        String helper = folded(field.name()) + "_index";
-        if (field.indexed() && (declared.containsKey(helper) || structural.contains(helper))) {
-            problems.report(
-                    place + ".fields." + field.name() + ".search",
-                    "needs the column name '" + field.name() + "_index' for its index, which is declared already");
+        for (SearchColumn column : SearchColumn.of(field)) {
+            String helper = folded(column.name(field));
+            if (declared.containsKey(helper) || structural.contains(helper)) {
+                problems.report(
+                        place + ".fields." + field.name() + ".search",
+                        "needs the column name '" + column.name(field) + "' for its index, which is declared already");
+            }
         }
     }
 

@@ -153,4 +153,13 @@ public record Field(
     public boolean indexed() {
         return encrypt && search.contains(Search.EQUALITY);
     }
+
+    /**
+     * Tells whether the beginning of a value can be searched.
+     *
+     * @return true for a sealed field that declares it
+     */
+    public boolean prefixed() {
+        return encrypt && search.contains(Search.PREFIX);
+    }
 }

@@ -31,8 +31,13 @@ final class FieldRules {
         if (!field.encrypt() && !field.search().isEmpty()) {
             problems.report(place + ".search", "is only for encrypted fields; a plain column is searched as it is");
         }
-        if (field.indexed()) {
-            names.indexedColumn(place, field.name());
+        if (!SearchColumn.of(field).isEmpty()) {
+            names.searchedColumn(place, field.name());
+        }
+        if (field.prefixed() && field.type() != FieldType.TEXT) {
+            problems.report(
+                    place + ".search",
+                    "'prefix' is only for text, not for type " + field.type().word());
         }
     }
 

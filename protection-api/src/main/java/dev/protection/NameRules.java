@@ -42,8 +42,8 @@ final class NameRules {
     }
 
     /** A column that gets a helper beside it, whose name is longer. */
-    void indexedColumn(String place, String name) {
-        identifier(place, "searched column", name, LONGEST - "_index".length());
+    void searchedColumn(String place, String name) {
+        identifier(place, "searched column", name, LONGEST - "_prefix".length());
     }
 
     void table(String place, String name) {

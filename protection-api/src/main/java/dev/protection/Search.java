@@ -7,7 +7,10 @@ public enum Search {
      * the same value, and how often each value occurs.
      */
     EQUALITY,
-    /** {@code LIKE 'x%'}. Leaks the tree of shared beginnings. */
+    /**
+     * {@code LIKE 'x%'} for text, with or without regard to case. Leaks which rows of one controller hold values that begin
+     * alike, over how many characters, and how long values of up to 64 characters are.
+     */
     PREFIX,
     /** {@code LIKE '%x%'}. Leaks which rows share pieces. */
     SUBSTRING,

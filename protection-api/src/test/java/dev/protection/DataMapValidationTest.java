@@ -117,12 +117,12 @@ class DataMapValidationTest {
 
     @Test
     void aSearchedColumnLeavesRoomForTheNameOfItsHelper() {
-        String longest = "x".repeat(57);
+        String longest = "x".repeat(56);
         assertThatCode(() -> map().dataset(with(searched(longest))).build()).doesNotThrowAnyException();
         assertThat(problems(map().dataset(with(searched(longest + "x")))))
                 .singleElement()
                 .asString()
-                .contains("a searched column has 1 to 57 letters");
+                .contains("a searched column has 1 to 56 letters");
     }
 
     @Test
@@ -137,6 +137,28 @@ class DataMapValidationTest {
                 .containsExactly(
                         "datasets.a.fields.email.search: needs the column name 'email_index' for its index, which is"
                                 + " declared already");
+    }
+
+    @Test
+    void noColumnOfBeginningsIsDeclared() {
+        Dataset clash = dataset("a")
+                .purposes("support")
+                .field(Field.sealed("email", "name").search(Search.PREFIX))
+                .field(Field.plain("email_Folded", "name"))
+                .build();
+
+        assertThat(problems(map().dataset(clash)))
+                .containsExactly(
+                        "datasets.a.fields.email.search: needs the column name 'email_folded' for its index, which is"
+                                + " declared already");
+    }
+
+    @Test
+    void onlyTextHasBeginnings() {
+        Field number = Field.sealed("x", "name").type(FieldType.INTEGER).search(Search.PREFIX);
+
+        assertThat(problems(map().dataset(with(number))))
+                .containsExactly("datasets.a.fields.x.search: 'prefix' is only for text, not for type integer");
     }
 
     @Test

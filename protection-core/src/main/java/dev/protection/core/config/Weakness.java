@@ -59,7 +59,8 @@ enum Weakness {
     /** The declaration hopes for more than there is. */
     SEARCH_NOT_OFFERED(
             "A way of searching is declared that this version does not offer; statements that need it are refused: ",
-            (map, field) -> field.field.search().stream().anyMatch(way -> way != Search.EQUALITY)),
+            (map, field) ->
+                    field.field.search().stream().anyMatch(way -> way != Search.EQUALITY && way != Search.PREFIX)),
     /** Art. 9 data without encryption. */
     SPECIAL_CATEGORY_PLAIN(
             "A special category of data (Art. 9 GDPR) is stored without encryption: ",

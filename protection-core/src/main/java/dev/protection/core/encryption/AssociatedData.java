@@ -76,6 +76,11 @@ final class AssociatedData {
                 .toBytes();
     }
 
+    /** ENV-PRE-2: one beginning of a text, or, with another purpose, the whole. */
+    static byte[] beginning(String purpose, String column, String text) {
+        return new AssociatedData(purpose).text(column).text(text).toBytes();
+    }
+
     private AssociatedData text(String text) {
         return part(StrictUtf8.encode(text).orElseThrow(() -> new ValueException(FieldType.TEXT, String.class)));
     }

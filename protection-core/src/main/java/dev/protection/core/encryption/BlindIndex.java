@@ -6,6 +6,7 @@ import com.google.crypto.tink.prf.PrfSet;
 import dev.protection.Dataset;
 import dev.protection.Field;
 import dev.protection.IndexScope;
+import dev.protection.SearchColumn;
 import dev.protection.TenantId;
 import dev.protection.encryption.IndexScopeException;
 import java.security.GeneralSecurityException;
@@ -41,6 +42,12 @@ final class BlindIndex {
     }
 
     List<byte[]> terms(Set<TenantId> tenants, Dataset dataset, Field field, Object value) {
+        List<IndexKeys.Name> names = names(tenants, dataset, field);
+        byte[] input = AssociatedData.indexInput(field.type(), IndexValue.of(field, value));
+        return names.stream().map(name -> term(name, input)).toList();
+    }
+
+    private List<IndexKeys.Name> names(Set<TenantId> tenants, Dataset dataset, Field field) {
         List<IndexKeys.Name> names = tenants.stream()
                 .sorted()
                 .map(tenant -> nameOf(scope(field, tenant), dataset, field))
@@ -49,8 +56,24 @@ final class BlindIndex {
         if (names.size() > MOST_SCOPES) {
             throw new IndexScopeException(dataset.name(), field.name(), names.size(), MOST_SCOPES);
         }
-        byte[] input = AssociatedData.indexInput(field.type(), IndexValue.of(field, value));
-        return names.stream().map(name -> term(name, input)).toList();
+        return names;
+    }
+
+    /** What stands for a text in a column of beginnings. */
+    byte[] beginnings(TenantId tenant, Dataset dataset, Field field, SearchColumn column, String text) {
+        return new Beginnings(prf(nameOf(scope(field, tenant), dataset, field)), column).of(text, true);
+    }
+
+    /** What a column of beginnings is compared with: its own start, or, for the whole text, all of it. */
+    List<byte[]> beginnings(
+            Set<TenantId> tenants, Dataset dataset, Field field, SearchColumn column, String text, boolean whole) {
+        return names(tenants, dataset, field).stream()
+                .map(name -> new Beginnings(prf(name), column).of(text, whole))
+                .toList();
+    }
+
+    private PrfSet prf(IndexKeys.Name name) {
+        return keys.get(name, source::getOrCreate);
     }
 
     /** The keys under which rows of these tenants are indexed: equal terms under one key mean equal values. */
@@ -62,7 +85,7 @@ final class BlindIndex {
 
     private byte[] term(IndexKeys.Name name, byte[] input) {
         try {
-            return keys.get(name, source::getOrCreate).computePrimary(input, TERM);
+            return prf(name).computePrimary(input, TERM);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("Tink could not compute a term", impossible);
         }

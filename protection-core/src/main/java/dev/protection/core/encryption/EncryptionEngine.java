@@ -4,6 +4,7 @@ import dev.protection.Dataset;
 import dev.protection.Field;
 import dev.protection.FieldType;
 import dev.protection.RetentionClass;
+import dev.protection.SearchColumn;
 import dev.protection.SubjectRef;
 import dev.protection.TenantId;
 import dev.protection.encryption.CellException;
@@ -222,6 +223,53 @@ public final class EncryptionEngine {
      */
     public Set<Object> indexKeys(Set<TenantId> tenants, Dataset dataset, Field field) {
         return Set.copyOf(index.keys(tenants, dataset, field));
+    }
+
+    /**
+     * Computes what stands for a text in a column of beginnings.
+     *
+     * @param rowTenant the tenant of the row
+     * @param dataset the dataset
+     * @param field the field
+     * @param column which column
+     * @param text the text as that column compares it
+     * @return 16 bytes for each of its first 64 characters, then 16 for the whole
+     * @throws dev.protection.encryption.ValueException when the text is not well-formed Unicode
+     */
+    public byte[] beginnings(TenantId rowTenant, Dataset dataset, Field field, SearchColumn column, String text) {
+        return index.beginnings(rowTenant, dataset, field, column, text);
+    }
+
+    /**
+     * Computes what a column of beginnings is searched for.
+     *
+     * @param tenants the tenants whose rows are searched
+     * @param dataset the dataset
+     * @param field the field
+     * @param column which column
+     * @param text the text as that column compares it
+     * @param whole whether it is the whole text and not only a beginning
+     * @return one for each index scope the tenants lie in
+     * @throws dev.protection.encryption.IndexScopeException when these are more than 100
+     * @throws dev.protection.encryption.ValueException when the text is not well-formed Unicode
+     */
+    public List<byte[]> beginnings(
+            Set<TenantId> tenants, Dataset dataset, Field field, SearchColumn column, String text, boolean whole) {
+        return index.beginnings(tenants, dataset, field, column, text, whole);
+    }
+
+    /**
+     * Returns a text as a field's beginnings are compared.
+     *
+     * @param field the field
+     * @param value a value or a beginning of one
+     * @param open whether more characters may follow
+     * @return the text, changed as the field asks
+     * @throws dev.protection.encryption.ValueException when the value is no text
+     */
+    public String normalised(Field field, Object value, boolean open) {
+        String text = (String) ValueCodec.coerce(field.type(), value);
+        return Normalised.beginning(text, field.index().normalise(), open);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.protection.core.encryption;
 
 import dev.protection.Normalise;
+import dev.protection.encryption.CaseRules;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
@@ -20,6 +21,23 @@ final class Normalised {
         return apply(nfkc, result, Normalised::nfkc);
     }
 
+    /**
+     * The text whose beginnings are compared: the same changes, each character folded by itself, so that the beginning of
+     * a text stays one (ENV-PRE-3).
+     *
+     * @param open whether more characters may follow, so that blanks at the end count
+     */
+    static String beginning(String text, Set<Normalise> changes, boolean open) {
+        boolean email = changes.contains(Normalise.EMAIL);
+        boolean nfkc = changes.contains(Normalise.NFKC);
+        UnaryOperator<String> trim = open ? Normalised::trimStart : Normalised::trim;
+        String result = apply(nfkc, text, Normalised::nfkc);
+        result = apply(changes.contains(Normalise.PHONE), result, Normalised::phone);
+        result = apply(email || changes.contains(Normalise.TRIM), result, trim);
+        result = apply(email || changes.contains(Normalise.CASE), result, CaseRules.FULL::fold);
+        return apply(nfkc, result, Normalised::nfkc);
+    }
+
     private static String apply(boolean wanted, String text, UnaryOperator<String> change) {
         return wanted ? change.apply(text) : text;
     }
@@ -33,15 +51,20 @@ final class Normalised {
     }
 
     private static String trim(String text) {
-        int start = 0;
-        int end = text.length();
-        while (start < end && isBlank(text.charAt(start))) {
-            start++;
-        }
-        while (start < end && isBlank(text.charAt(end - 1))) {
+        String result = trimStart(text);
+        int end = result.length();
+        while (end > 0 && isBlank(result.charAt(end - 1))) {
             end--;
         }
-        return text.substring(start, end);
+        return result.substring(0, end);
+    }
+
+    private static String trimStart(String text) {
+        int start = 0;
+        while (start < text.length() && isBlank(text.charAt(start))) {
+            start++;
+        }
+        return text.substring(start);
     }
 
     private static String phone(String text) {

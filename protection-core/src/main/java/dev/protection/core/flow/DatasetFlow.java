@@ -3,6 +3,7 @@ package dev.protection.core.flow;
 import dev.protection.Dataset;
 import dev.protection.Field;
 import dev.protection.ProtectionContext;
+import dev.protection.SearchColumn;
 import dev.protection.SubjectPath;
 import dev.protection.SubjectRef;
 import dev.protection.TenantId;
@@ -25,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A dataset for hosts that store rows themselves, on the same flows as the interceptor. */
 final class DatasetFlow implements ProtectedDataset {
-    private static final String INDEX = "_index";
-
     private final Dataset dataset;
     private final Flows flows;
     private final BusinessTransaction transaction;
@@ -73,8 +72,9 @@ final class DatasetFlow implements ProtectedDataset {
             }
             columns.put(
                     column, Optional.ofNullable(prepared.cells().get(column)).map(Sealed::of));
-            if (field.get().indexed()) {
-                columns.put(column + INDEX, Optional.ofNullable(prepared.terms().get(column)));
+            for (SearchColumn helper : SearchColumn.of(field.get())) {
+                String name = helper.name(field.get());
+                columns.put(name, Optional.ofNullable(prepared.terms().get(name)));
             }
         });
         return new SealedRow(columns);
@@ -126,10 +126,9 @@ final class DatasetFlow implements ProtectedDataset {
     }
 
     private boolean isIndex(String column) {
-        return column.endsWith(INDEX)
-                && dataset.field(column.substring(0, column.length() - INDEX.length()))
-                        .filter(Field::indexed)
-                        .isPresent();
+        return dataset.fields().values().stream()
+                .flatMap(field -> SearchColumn.of(field).stream().map(helper -> helper.name(field)))
+                .anyMatch(column::equals);
     }
 
     @Override

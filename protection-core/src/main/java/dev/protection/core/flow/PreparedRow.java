@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param tenant whose row it is
  * @param subject whose data it is; empty until the database has made the person's id
  * @param cells the sealed values by field; a field whose value is NULL is absent
- * @param terms the index terms by field; a field whose value is NULL is absent
+ * @param terms what the helper columns hold, by their declared names; one that is NULL is absent
  * @param keys the keys that sealed the cells
  */
 public record PreparedRow(

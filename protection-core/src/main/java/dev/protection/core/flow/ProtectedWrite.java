@@ -11,6 +11,7 @@ import dev.protection.access.RowFilter;
 import dev.protection.audit.AuditEvent;
 import dev.protection.audit.AuditStore.OutboxEvent;
 import dev.protection.core.encryption.SubjectKeyring;
+import dev.protection.encryption.CaseRules;
 import dev.protection.encryption.KeyHandle;
 import dev.protection.encryption.KeyId;
 import dev.protection.rights.Phase;
@@ -82,11 +83,28 @@ public final class ProtectedWrite {
      * @throws dev.protection.StoreUnavailableException when a key cannot be had
      */
     public PreparedWrite prepare(ProtectionContext context, WriteKind kind, Dataset dataset, List<WriteRow> rows) {
+        return prepare(context, kind, dataset, rows, CaseRules.SIMPLE);
+    }
+
+    /**
+     * Decides, seals and indexes.
+     *
+     * @param context who writes, and why
+     * @param kind what is done
+     * @param dataset where
+     * @param rows the rows, at least one
+     * @param rules what upper and lower case are in the database
+     * @return the rows as the database stores them; nothing has been recorded or sent yet
+     * @throws dev.protection.access.AccessDeniedException when something is not permitted
+     * @throws dev.protection.StoreUnavailableException when a key cannot be had
+     */
+    public PreparedWrite prepare(
+            ProtectionContext context, WriteKind kind, Dataset dataset, List<WriteRow> rows, CaseRules rules) {
         Set<String> fields = new LinkedHashSet<>();
         rows.forEach(row -> fields.addAll(row.values().keySet()));
         Set<String> leftOut = decide(context, kind, dataset, rows);
         try {
-            List<PreparedRow> sealed = new Sealing(engines, dataset, leftOut).seal(rows);
+            List<PreparedRow> sealed = new Sealing(engines, dataset, leftOut, rules).seal(rows);
             return new PreparedWrite(context, kind, dataset, fields, leftOut, sealed);
         } catch (SubjectStateException e) {
             events.refused(context, kind.action(), dataset, Optional.empty(), e.code());

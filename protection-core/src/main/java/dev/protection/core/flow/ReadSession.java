@@ -97,6 +97,19 @@ public final class ReadSession implements AutoCloseable {
         return Terms.keys(engines, filter(dataset), context, dataset, field);
     }
 
+    /**
+     * Returns what helper columns must hold for a search for a text.
+     *
+     * @param dataset one of the requested datasets
+     * @param field a field of it with prefix search
+     * @param search the text
+     * @return empty when it is a longer beginning than the columns keep
+     * @throws dev.protection.encryption.ValueException when the text is not well-formed Unicode
+     */
+    public Optional<TextTerms> text(Dataset dataset, Field field, TextSearch search) {
+        return Terms.text(engines, filter(dataset), context, dataset, field, search);
+    }
+
     /** Counts a row that was handed out. */
     public void row() {
         rows(1);

@@ -6,6 +6,7 @@ import dev.protection.RetentionClass;
 import dev.protection.SubjectRef;
 import dev.protection.core.encryption.EncryptionEngine;
 import dev.protection.core.encryption.SubjectKeyring;
+import dev.protection.encryption.CaseRules;
 import dev.protection.encryption.KeyOwner;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,8 +22,10 @@ final class Sealing {
     private final Engines engines;
     private final Dataset dataset;
     private final Set<String> leftOut;
+    private final CaseRules rules;
 
-    Sealing(Engines engines, Dataset dataset, Set<String> leftOut) {
+    Sealing(Engines engines, Dataset dataset, Set<String> leftOut, CaseRules rules) {
+        this.rules = rules;
         this.engines = engines;
         this.dataset = dataset;
         this.leftOut = leftOut;
@@ -64,12 +67,11 @@ final class Sealing {
         Map<String, byte[]> cells = new HashMap<>();
         Map<String, byte[]> terms = new HashMap<>();
         EncryptionEngine encryption = engines.encryption();
+        SearchValues search = new SearchValues(encryption, rules);
         sealedValues(row).forEach((field, value) -> {
             SubjectKeyring ring = used.computeIfAbsent(classOf(field), key);
             cells.put(field.name(), encryption.seal(ring, dataset, field, value));
-            if (field.indexed()) {
-                terms.put(field.name(), encryption.term(row.tenant(), dataset, field, value));
-            }
+            search.put(row.tenant(), dataset, field, value, terms);
         });
         return new PreparedRow(row.tenant(), row.subject(), cells, terms, List.copyOf(used.values()));
     }

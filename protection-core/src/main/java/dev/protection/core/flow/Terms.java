@@ -7,6 +7,7 @@ import dev.protection.TenantId;
 import dev.protection.TenantPath;
 import dev.protection.access.RowFilter;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The index terms of a searched value: one for each scope among the tenants that a statement may reach. */
@@ -21,6 +22,17 @@ final class Terms {
     static Set<Object> keys(
             Engines engines, RowFilter filter, ProtectionContext context, Dataset dataset, Field field) {
         return engines.encryption().indexKeys(tenants(engines, filter, context, dataset), dataset, field);
+    }
+
+    static Optional<TextTerms> text(
+            Engines engines,
+            RowFilter filter,
+            ProtectionContext context,
+            Dataset dataset,
+            Field field,
+            TextSearch search) {
+        return new TextTermsFactory(engines.encryption(), tenants(engines, filter, context, dataset), dataset, field)
+                .of(search);
     }
 
     private static Set<TenantId> tenants(

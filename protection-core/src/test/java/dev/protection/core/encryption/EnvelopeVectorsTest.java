@@ -12,6 +12,7 @@ import dev.protection.IndexScope;
 import dev.protection.Normalise;
 import dev.protection.ProtectionException;
 import dev.protection.RetentionClass;
+import dev.protection.SearchColumn;
 import dev.protection.SubjectRef;
 import dev.protection.TenantId;
 import dev.protection.encryption.KeyHandle;
@@ -141,6 +142,16 @@ class EnvelopeVectorsTest {
             byte[] term = TinkKeys.prf(bytes(text(vector, "key"))).computePrimary(input, BlindIndex.TERM);
             assertThat(hex(term)).isEqualTo(text(vector, "term"));
             assertThat(term).isEqualTo(PlainJce.hmac(bytes(text(vector, "key")), input));
+        }
+    }
+
+    @Test
+    void everyBeginningIsTheOneExpected() throws Exception {
+        for (JsonNode vector : group("beginnings")) {
+            SearchColumn column = SearchColumn.valueOf(text(vector, "column").toUpperCase(Locale.ROOT));
+            byte[] made =
+                    new Beginnings(TinkKeys.prf(bytes(text(vector, "key"))), column).of(text(vector, "text"), true);
+            assertThat(hex(made)).isEqualTo(text(vector, "beginnings"));
         }
     }
 

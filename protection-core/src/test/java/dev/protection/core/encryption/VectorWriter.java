@@ -41,6 +41,7 @@ final class VectorWriter {
         groups.put("wrapped", WrappedVectors.all());
         groups.put("texts", CellVectors.texts());
         groups.put("terms", TermVectors.all());
+        groups.put("beginnings", BeginningVectors.all());
         JsonMapper mapper = JsonMapper.builder().build();
         return groups.entrySet().stream()
                 .map(group -> "\"" + group.getKey() + "\": [\n"

@@ -123,7 +123,7 @@ final class World {
                 .build();
     }
 
-    private static KeyWrapper root() {
+    static KeyWrapper root() {
         try {
             KeysetHandle keyset = KeysetHandle.newBuilder()
                     .setConfiguration(AeadConfig2026.get())

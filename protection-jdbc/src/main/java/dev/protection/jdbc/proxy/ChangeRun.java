@@ -8,6 +8,7 @@ import dev.protection.core.flow.PreparedRow;
 import dev.protection.core.flow.PreparedWrite;
 import dev.protection.core.flow.ProtectedWrite;
 import dev.protection.core.flow.WriteRow;
+import dev.protection.encryption.CaseRules;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -120,7 +121,14 @@ final class ChangeRun implements PlannedStatement {
         List<WriteRow> rows = subjects.stream()
                 .map(subject -> new WriteRow(subject.tenant(), Optional.of(subject), written))
                 .toList();
-        return database.flows().write().prepare(context, change.kind(), change.dataset(), rows);
+        return database.flows()
+                .write()
+                .prepare(
+                        context,
+                        change.kind(),
+                        change.dataset(),
+                        rows,
+                        database.caseRules().orElse(CaseRules.SIMPLE));
     }
 
     /** A row stays with its tenant and its person; an assignment that changes nothing is fine. */

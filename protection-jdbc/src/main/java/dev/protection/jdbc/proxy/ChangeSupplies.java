@@ -2,6 +2,7 @@ package dev.protection.jdbc.proxy;
 
 import dev.protection.Dataset;
 import dev.protection.ProtectionContext;
+import dev.protection.SearchColumn;
 import dev.protection.access.RowFilter;
 import dev.protection.core.flow.PreparedRow;
 import dev.protection.core.flow.PreparedWrite;
@@ -9,6 +10,8 @@ import dev.protection.core.flow.ReadRequest;
 import dev.protection.core.flow.ReadSession;
 import dev.protection.jdbc.sql.FieldUse;
 import dev.protection.jdbc.sql.Occurrence;
+import dev.protection.jdbc.sql.Piece;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** What the templates of an UPDATE or DELETE need: whose rows may be reached, and what their fields are compared with. */
 final class ChangeSupplies implements Supplies {
     private final Change change;
+    private final ProtectedDatabase database;
     private final ProtectionContext context;
     private final Bindings bindings;
     private final RowFilter target;
@@ -25,11 +29,13 @@ final class ChangeSupplies implements Supplies {
 
     private ChangeSupplies(
             Change change,
+            ProtectedDatabase database,
             ProtectionContext context,
             Bindings bindings,
             RowFilter target,
             Optional<ReadSession> reading) {
         this.change = change;
+        this.database = database;
         this.context = context;
         this.bindings = bindings;
         this.target = target;
@@ -45,7 +51,7 @@ final class ChangeSupplies implements Supplies {
         Optional<ReadSession> reading = requests.isEmpty()
                 ? Optional.empty()
                 : Optional.of(database.flows().read().begin(context, requests));
-        return new ChangeSupplies(change, context, bindings, target, reading);
+        return new ChangeSupplies(change, database, context, bindings, target, reading);
     }
 
     ProtectionContext context() {
@@ -68,7 +74,7 @@ final class ChangeSupplies implements Supplies {
     }
 
     @Override
-    public byte @Nullable [] storedTerm(int row, FieldUse use) {
+    public byte @Nullable [] storedTerm(int row, FieldUse use, SearchColumn kind) {
         throw new IllegalStateException("finding the rows stores nothing");
     }
 
@@ -85,6 +91,15 @@ final class ChangeSupplies implements Supplies {
     @Override
     public boolean oneIndex(List<FieldUse> uses) {
         return ReadSupplies.oneIndex(reading.orElseThrow(), uses);
+    }
+
+    @Override
+    public TextCondition textCondition(Piece.TextMatch match) throws SQLException {
+        return new TextConditions(
+                        bindings,
+                        database,
+                        (use, search) -> reading.orElseThrow().text(use.dataset(), use.field(), search))
+                .of(match);
     }
 
     @Override
@@ -119,8 +134,8 @@ final class ChangeSupplies implements Supplies {
             }
 
             @Override
-            public byte @Nullable [] storedTerm(int number, FieldUse use) {
-                return row.terms().get(use.field().name());
+            public byte @Nullable [] storedTerm(int number, FieldUse use, SearchColumn kind) {
+                return row.terms().get(kind.name(use.field()));
             }
 
             @Override
@@ -136,6 +151,11 @@ final class ChangeSupplies implements Supplies {
             @Override
             public boolean oneIndex(List<FieldUse> uses) {
                 return finding.oneIndex(uses);
+            }
+
+            @Override
+            public TextCondition textCondition(Piece.TextMatch match) throws SQLException {
+                return finding.textCondition(match);
             }
 
             @Override

@@ -6,6 +6,7 @@ import dev.protection.core.Protection;
 import dev.protection.core.Stores;
 import dev.protection.core.flow.BusinessTransaction;
 import dev.protection.core.flow.Flows;
+import dev.protection.encryption.CaseRules;
 import dev.protection.jdbc.sql.Dialect;
 import dev.protection.jdbc.store.BusinessSql;
 import dev.protection.jdbc.store.DataPlace;
@@ -13,6 +14,7 @@ import dev.protection.rights.SubjectStates;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +83,9 @@ public final class ConnectionProtection implements SessionFactory {
                         "stores.data",
                         "is not the database that is protected: changes are recorded in the same transaction")));
             }
-            known = new ProtectedDatabase(flows, dialect, this::transaction);
+            Optional<CaseRules> rules =
+                    CaseProbe.matters(flows.map()) ? CaseProbe.rules(raw, dialect) : Optional.empty();
+            known = new ProtectedDatabase(flows, dialect, rules, this::transaction);
             database = known;
         }
         return known;

@@ -3,11 +3,10 @@ package dev.protection.jdbc.proxy;
 import dev.protection.DataMap;
 import dev.protection.Dataset;
 import dev.protection.Field;
+import dev.protection.SearchColumn;
 
 /** What a declaration says of the columns of a database. */
 final class DeclaredColumns {
-    private static final String HELPER = "_index";
-
     private DeclaredColumns() {}
 
     static ColumnFace face(DataMap map, String table, String column) {
@@ -25,7 +24,9 @@ final class DeclaredColumns {
             if (field.encrypt() && field.name().equalsIgnoreCase(column)) {
                 return new ColumnFace.Sealed(field.type());
             }
-            if (field.indexed() && (field.name() + HELPER).equalsIgnoreCase(column)) {
+            boolean helper = SearchColumn.of(field).stream()
+                    .anyMatch(kind -> kind.name(field).equalsIgnoreCase(column));
+            if (helper) {
                 return ColumnFace.HIDDEN;
             }
         }

@@ -1,8 +1,10 @@
 package dev.protection.jdbc.proxy;
 
+import dev.protection.SearchColumn;
 import dev.protection.access.RowFilter;
 import dev.protection.jdbc.sql.FieldUse;
 import dev.protection.jdbc.sql.Occurrence;
+import dev.protection.jdbc.sql.Piece;
 import dev.protection.jdbc.sql.Value;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +31,7 @@ final class DescribingSupplies implements Supplies {
     }
 
     @Override
-    public byte @Nullable [] storedTerm(int row, FieldUse use) {
+    public byte @Nullable [] storedTerm(int row, FieldUse use, SearchColumn kind) {
         return null;
     }
 
@@ -51,6 +53,11 @@ final class DescribingSupplies implements Supplies {
     @Override
     public boolean oneIndex(List<FieldUse> uses) {
         return true;
+    }
+
+    @Override
+    public TextCondition textCondition(Piece.TextMatch match) {
+        return new TextCondition.Unknown();
     }
 
     @Override

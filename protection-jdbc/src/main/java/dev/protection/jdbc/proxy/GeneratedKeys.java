@@ -1,5 +1,6 @@
 package dev.protection.jdbc.proxy;
 
+import dev.protection.SearchColumn;
 import dev.protection.jdbc.sql.Dialect;
 import dev.protection.jdbc.sql.InsertPlan;
 import java.sql.PreparedStatement;
@@ -7,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import javax.sql.rowset.CachedRowSet;
@@ -61,11 +61,11 @@ final class GeneratedKeys {
     }
 
     private static void refuseHelper(InsertPlan plan, String name) throws SQLException {
-        String folded = name.toLowerCase(Locale.ROOT);
         boolean declared = plan.dataset().fields().values().stream()
                 .filter(field -> field.encrypt())
-                .anyMatch(field -> folded.equals(field.name().toLowerCase(Locale.ROOT))
-                        || folded.equals(field.name().toLowerCase(Locale.ROOT) + "_index"));
+                .anyMatch(field -> name.equalsIgnoreCase(field.name())
+                        || SearchColumn.of(field).stream()
+                                .anyMatch(kind -> kind.name(field).equalsIgnoreCase(name)));
         if (declared) {
             throw SqlErrors.of(JdbcRefusal.value("a protected column as generated key", "select the row instead."));
         }

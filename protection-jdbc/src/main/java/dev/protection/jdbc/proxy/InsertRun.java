@@ -11,6 +11,7 @@ import dev.protection.core.flow.PreparedWrite;
 import dev.protection.core.flow.ProtectedWrite;
 import dev.protection.core.flow.WriteKind;
 import dev.protection.core.flow.WriteRow;
+import dev.protection.encryption.CaseRules;
 import dev.protection.jdbc.sql.InsertPlan;
 import dev.protection.jdbc.sql.Value;
 import java.sql.PreparedStatement;
@@ -61,7 +62,14 @@ final class InsertRun implements PlannedStatement {
         try {
             ProtectionContext context = database.flows().contexts().current();
             List<WriteRow> rows = rows(execution);
-            PreparedWrite write = database.flows().write().prepare(context, WriteKind.INSERT, plan.dataset(), rows);
+            PreparedWrite write = database.flows()
+                    .write()
+                    .prepare(
+                            context,
+                            WriteKind.INSERT,
+                            plan.dataset(),
+                            rows,
+                            database.caseRules().orElse(CaseRules.SIMPLE));
             return new AutocommitTransaction(execution.connection()).run(() -> insert(execution, write));
         } catch (ProtectionException refused) {
             throw SqlErrors.of(refused);

@@ -73,6 +73,27 @@ final class JdbcRefusal extends ProtectionException {
                 "Send the rows one by one, and update the row that is meant by its key.");
     }
 
+    static JdbcRefusal pattern() {
+        return new JdbcRefusal(
+                "PROT-JDBC-PATTERN",
+                "a pattern on an encrypted column asks for more than its beginning.",
+                "Use a pattern whose only wildcard is a % at its end.");
+    }
+
+    static JdbcRefusal longPattern(int most) {
+        return new JdbcRefusal(
+                "PROT-JDBC-PATTERN-LENGTH",
+                "a pattern on an encrypted column has a beginning of more than " + most + " characters.",
+                "Search for a shorter beginning, or for the whole value.");
+    }
+
+    static JdbcRefusal escape() {
+        return new JdbcRefusal(
+                "PROT-JDBC-ESCAPE",
+                "a pattern on an encrypted column has an escape character that escapes nothing, or more than one.",
+                "Correct the pattern or its ESCAPE.");
+    }
+
     static JdbcRefusal value(String place, String what) {
         return new JdbcRefusal(
                 "PROT-JDBC-VALUE", place + ": " + what, "Use the setter or getter of the field's declared type.");

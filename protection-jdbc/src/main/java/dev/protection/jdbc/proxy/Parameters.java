@@ -7,6 +7,7 @@ import dev.protection.jdbc.sql.OutputColumn;
 import dev.protection.jdbc.sql.Piece;
 import dev.protection.jdbc.sql.QueryPlan;
 import dev.protection.jdbc.sql.Template;
+import dev.protection.jdbc.sql.TextValue;
 import dev.protection.jdbc.sql.Value;
 import java.util.HashMap;
 import java.util.Map;
@@ -64,8 +65,22 @@ final class Parameters {
             add(terms.use(), terms.value());
         } else if (piece instanceof Piece.ArrayTerms terms) {
             highest = Math.max(highest, terms.logical());
+        } else if (piece instanceof Piece.TextMatch match) {
+            add(match.text());
+            match.how().escape().ifPresent(this::add);
         } else if (piece instanceof Piece.Clear clear) {
             clear.original().forEach(this::add);
+        }
+    }
+
+    private void add(TextValue text) {
+        if (text instanceof TextValue.Param param) {
+            highest = Math.max(highest, param.logical());
+            sealed.put(param.logical(), FieldType.TEXT);
+        } else if (text instanceof TextValue.Cased cased) {
+            add(cased.text());
+        } else if (text instanceof TextValue.Joined joined) {
+            joined.parts().forEach(this::add);
         }
     }
 

@@ -4,12 +4,14 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.protection.core.flow.BusinessTransaction;
 import dev.protection.core.flow.Flows;
+import dev.protection.encryption.CaseRules;
 import dev.protection.jdbc.formula.CaseMapping;
 import dev.protection.jdbc.sql.Dialect;
 import dev.protection.jdbc.sql.Plan;
 import dev.protection.jdbc.sql.SqlMode;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -22,6 +24,7 @@ final class ProtectedDatabase {
 
     private final Flows flows;
     private final Dialect dialect;
+    private final Optional<CaseRules> caseRules;
     private final Function<Connection, BusinessTransaction> transactions;
     private final CatalogueCache catalogue = new CatalogueCache();
     private final AtomicReference<@Nullable CaseMapping> cases = new AtomicReference<>();
@@ -31,7 +34,12 @@ final class ProtectedDatabase {
             .<PlanKey, Plan>weigher((key, plan) -> key.sql().length() + 64)
             .build();
 
-    ProtectedDatabase(Flows flows, Dialect dialect, Function<Connection, BusinessTransaction> transactions) {
+    ProtectedDatabase(
+            Flows flows,
+            Dialect dialect,
+            Optional<CaseRules> caseRules,
+            Function<Connection, BusinessTransaction> transactions) {
+        this.caseRules = caseRules;
         this.flows = flows;
         this.dialect = dialect;
         this.transactions = transactions;
@@ -55,6 +63,11 @@ final class ProtectedDatabase {
 
     Dialect dialect() {
         return dialect;
+    }
+
+    /** What upper and lower case are here; empty when it is not known. */
+    Optional<CaseRules> caseRules() {
+        return caseRules;
     }
 
     CatalogueCache catalogue() {

@@ -169,8 +169,8 @@ final class QueryRun implements PlannedStatement {
 
     private PreparedStatement statement(Execution execution, Bindings bindings, ReadSession session)
             throws SQLException {
-        TemplateRenderer.Rendered rendered =
-                TemplateRenderer.render(plan.template(), new ReadSupplies(bindings, session, plan.occurrences()));
+        TemplateRenderer.Rendered rendered = TemplateRenderer.render(
+                plan.template(), new ReadSupplies(bindings, session, plan.occurrences(), database));
         PreparedStatement statement =
                 plan.returnsRows() ? execution.query(rendered.sql()) : execution.change(rendered.sql(), List.of());
         rendered.bind(statement);

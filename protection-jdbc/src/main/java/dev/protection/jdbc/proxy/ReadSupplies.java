@@ -1,8 +1,11 @@
 package dev.protection.jdbc.proxy;
 
+import dev.protection.SearchColumn;
 import dev.protection.core.flow.ReadSession;
 import dev.protection.jdbc.sql.FieldUse;
 import dev.protection.jdbc.sql.Occurrence;
+import dev.protection.jdbc.sql.Piece;
+import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +17,10 @@ final class ReadSupplies implements Supplies {
     private final Bindings bindings;
     private final ReadSession session;
     private final List<Occurrence> occurrences;
+    private final ProtectedDatabase database;
 
-    ReadSupplies(Bindings bindings, ReadSession session, List<Occurrence> occurrences) {
+    ReadSupplies(Bindings bindings, ReadSession session, List<Occurrence> occurrences, ProtectedDatabase database) {
+        this.database = database;
         this.bindings = bindings;
         this.session = session;
         this.occurrences = occurrences;
@@ -32,7 +37,7 @@ final class ReadSupplies implements Supplies {
     }
 
     @Override
-    public byte @Nullable [] storedTerm(int row, FieldUse use) {
+    public byte @Nullable [] storedTerm(int row, FieldUse use, SearchColumn kind) {
         throw new IllegalStateException("a query stores nothing");
     }
 
@@ -55,6 +60,12 @@ final class ReadSupplies implements Supplies {
         Set<Object> keys = new HashSet<>();
         uses.forEach(use -> keys.addAll(session.indexKeys(use.dataset(), use.field())));
         return keys.size() == 1;
+    }
+
+    @Override
+    public TextCondition textCondition(Piece.TextMatch match) throws SQLException {
+        return new TextConditions(bindings, database, (use, search) -> session.text(use.dataset(), use.field(), search))
+                .of(match);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.protection.jdbc.proxy;
 
+import dev.protection.SearchColumn;
 import dev.protection.jdbc.sql.FieldUse;
+import dev.protection.jdbc.sql.Piece;
 import dev.protection.jdbc.sql.Value;
 import java.sql.SQLException;
 import java.util.List;
@@ -21,8 +23,8 @@ interface Supplies {
      */
     byte @Nullable [] cell(int row, FieldUse use);
 
-    /** The index term stored beside it, likewise. */
-    byte @Nullable [] storedTerm(int row, FieldUse use);
+    /** What is stored in a helper column beside it, likewise. */
+    byte @Nullable [] storedTerm(int row, FieldUse use, SearchColumn kind);
 
     /** Whether an UPDATE leaves the field as it is. */
     boolean leftOut(FieldUse use);
@@ -45,6 +47,9 @@ interface Supplies {
 
     /** Whether all rows that may be reached have one and the same index key for these fields. */
     boolean oneIndex(List<FieldUse> uses);
+
+    /** What a condition on a text comes to. */
+    TextCondition textCondition(Piece.TextMatch match) throws SQLException;
 
     /** The rows that may be reached at a mention of a protected table. */
     OccurrenceFilter filter(int occurrence);

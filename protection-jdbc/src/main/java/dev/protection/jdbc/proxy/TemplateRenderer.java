@@ -53,7 +53,10 @@ final class TemplateRenderer {
         } else if (piece instanceof Piece.Cell cell) {
             stored(supplies.leftOut(cell.use()), cell.column(), supplies.cell(cell.row(), cell.use()));
         } else if (piece instanceof Piece.StoredTerm term) {
-            stored(supplies.leftOut(term.use()), term.column(), supplies.storedTerm(term.row(), term.use()));
+            stored(
+                    supplies.leftOut(term.use()),
+                    term.column(),
+                    supplies.storedTerm(term.row(), term.use(), term.kind()));
         } else if (piece instanceof Piece.Clear clear) {
             clear(clear);
         } else if (piece instanceof Piece.SearchTerms searched) {
@@ -66,6 +69,8 @@ final class TemplateRenderer {
             if (!supplies.oneIndex(one.uses())) {
                 throw one.refused();
             }
+        } else if (piece instanceof Piece.TextMatch match) {
+            new TextConditionRenderer(text, match).render(supplies.textCondition(match));
         } else if (piece instanceof Piece.RowFilterPredicate predicate) {
             supplies.filter(predicate.occurrence()).render(text);
         } else if (piece instanceof Piece.Barrier barrier) {

@@ -1,7 +1,9 @@
 package dev.protection.jdbc.proxy;
 
+import dev.protection.SearchColumn;
 import dev.protection.core.flow.PreparedRow;
 import dev.protection.jdbc.sql.FieldUse;
+import dev.protection.jdbc.sql.Piece;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +29,8 @@ final class WriteSupplies implements Supplies {
     }
 
     @Override
-    public byte @Nullable [] storedTerm(int row, FieldUse use) {
-        return rows.get(row).terms().get(use.field().name());
+    public byte @Nullable [] storedTerm(int row, FieldUse use, SearchColumn kind) {
+        return rows.get(row).terms().get(kind.name(use.field()));
     }
 
     @Override
@@ -44,6 +46,11 @@ final class WriteSupplies implements Supplies {
     @Override
     public boolean oneIndex(List<FieldUse> uses) {
         throw new IllegalStateException("an INSERT of values compares nothing");
+    }
+
+    @Override
+    public TextCondition textCondition(Piece.TextMatch match) {
+        throw new IllegalStateException("an INSERT of values searches nothing");
     }
 
     @Override

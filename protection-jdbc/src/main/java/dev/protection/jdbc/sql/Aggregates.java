@@ -13,6 +13,9 @@ final class Aggregates {
         if (expression instanceof Expression.Compound compound) {
             return any(compound.operands());
         }
+        if (expression instanceof Expression.Like like) {
+            return any(like.operands());
+        }
         if (expression instanceof Expression.Parenthesised brackets) {
             return in(brackets.inner());
         }

@@ -1,16 +1,17 @@
 package dev.protection.jdbc.sql;
 
+import dev.protection.SearchColumn;
 import java.util.OptionalLong;
 import java.util.Set;
 
 /** The binary types that hold sealed values. */
 enum CellType {
     /** One type for all lengths. */
-    POSTGRESQL(Long.MAX_VALUE, "bytea", "bytea", "bytea"),
+    POSTGRESQL(Long.MAX_VALUE, "bytea", "bytea", "bytea", "bytea"),
     /** Long columns are kept off the row, whose size is limited. */
-    MARIADB(4096, "varbinary(%d)", "longblob", "varbinary(32)"),
+    MARIADB(4096, "varbinary(%d)", "longblob", "varbinary(32)", "varbinary(1040)"),
     /** Without a length it takes a mebibyte. */
-    H2(1_048_576, "varbinary(%d)", "varbinary", "varbinary(32)");
+    H2(1_048_576, "varbinary(%d)", "varbinary", "varbinary(32)", "varbinary(1040)");
 
     /** What sealing adds to a value. */
     private static final long OVERHEAD = 37;
@@ -43,8 +44,10 @@ enum CellType {
     private final String bounded;
     private final String unbounded;
     private final String term;
+    private final String beginnings;
 
-    CellType(long longest, String bounded, String unbounded, String term) {
+    CellType(long longest, String bounded, String unbounded, String term, String beginnings) {
+        this.beginnings = beginnings;
         this.longest = longest;
         this.bounded = bounded;
         this.unbounded = unbounded;
@@ -56,8 +59,8 @@ enum CellType {
     }
 
     /** The type of a helper column. */
-    String forTerm() {
-        return term;
+    String forHelper(SearchColumn kind) {
+        return kind.holdsBeginnings() ? beginnings : term;
     }
 
     /** The type that holds sealed values of a type. */

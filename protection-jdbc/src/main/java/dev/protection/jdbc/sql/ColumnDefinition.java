@@ -2,6 +2,7 @@ package dev.protection.jdbc.sql;
 
 import dev.protection.Field;
 import dev.protection.FieldType;
+import dev.protection.SearchColumn;
 import java.util.List;
 import java.util.Set;
 
@@ -41,15 +42,17 @@ final class ColumnDefinition {
         collation(element, field);
         Kept kept = kept(element, end);
         StringBuilder text = new StringBuilder(type).append(kept.attributes);
-        if (kept.unique && !field.indexed()) {
+        List<SearchColumn> kinds = SearchColumn.of(field);
+        if (kept.unique && kinds.isEmpty()) {
             throw SqlRefusal.INDEX.at(element.get(end).start());
         }
         if (kept.unique && !UniqueScope.kept(columns.dataset(), List.of(field), false)) {
             throw SqlRefusal.UNIQUE_SCOPE.at(element.get(end).start());
         }
-        if (field.indexed()) {
-            text.append(", ").append(columns.helper(field)).append(' ');
-            text.append(CellType.of(columns.dialect()).forTerm()).append(kept.unique ? " UNIQUE" : "");
+        for (SearchColumn kind : kinds) {
+            text.append(", ").append(columns.helper(field, kind)).append(' ');
+            text.append(CellType.of(columns.dialect()).forHelper(kind));
+            text.append(kept.unique && kind == kinds.get(0) ? " UNIQUE" : "");
         }
         edits.replace(element.from(1).span(), List.of(new Piece.Text(text.toString())));
     }
@@ -78,7 +81,7 @@ final class ColumnDefinition {
     /** MariaDB compares text by a collation; the index compares it exactly. */
     private void collation(TokenList element, Field field) {
         boolean matters = columns.dialect() == Dialect.MARIADB
-                && field.indexed()
+                && !SearchColumn.of(field).isEmpty()
                 && field.type() == FieldType.TEXT
                 && !field.index().exact();
         boolean ownCollation = element.anyWord("collate");

@@ -9,17 +9,22 @@ final class ComparisonChecker {
     private final UseChecker checker;
     private final IndexComparison index;
     private final RowComparison rows;
+    private final TextComparison texts;
     private final String sql;
 
     ComparisonChecker(UseChecker checker, Rewriting rewriting) {
         this.checker = checker;
         this.index = new IndexComparison(rewriting);
+        this.texts = new TextComparison(rewriting);
         this.rows = new RowComparison(checker, index, rewriting);
         this.sql = rewriting.sql();
     }
 
     void check(Expression.Comparison comparison) {
         if (rows.check(comparison)) {
+            return;
+        }
+        if (cased(comparison)) {
             return;
         }
         Optional<IndexedColumn> left = checker.encrypted(comparison.left());
@@ -35,6 +40,15 @@ final class ComparisonChecker {
             checker.check(comparison.left(), SqlRefusal.COMPARISON);
             checker.check(comparison.right(), SqlRefusal.COMPARISON);
         }
+    }
+
+    /** {@code UPPER(column) = text} and its kin. */
+    private boolean cased(Expression.Comparison comparison) {
+        Optional<TextComparison.Tested> left = checker.cased(comparison.left());
+        Optional<TextComparison.Tested> right = left.isPresent() ? Optional.empty() : checker.cased(comparison.right());
+        left.ifPresent(tested -> texts.compare(comparison, tested, comparison.right()));
+        right.ifPresent(tested -> texts.compare(comparison, tested, comparison.left()));
+        return left.isPresent() || right.isPresent();
     }
 
     private void compared(Expression.Comparison comparison, IndexedColumn column, Expression other) {

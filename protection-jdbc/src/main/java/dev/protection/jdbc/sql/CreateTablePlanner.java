@@ -2,6 +2,7 @@ package dev.protection.jdbc.sql;
 
 import dev.protection.Dataset;
 import dev.protection.Field;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,10 +26,10 @@ final class CreateTablePlanner {
         if (!tokens.get(open).symbol("(") || copies) {
             throw SqlRefusal.STATEMENT.at(tokens.get(open).start());
         }
-        return dataset.<Plan>map(found -> rewritten(found, tokens, open)).orElse(new Untouched(sql));
+        return dataset.<Plan>map(found -> rewritten(found, name, tokens, open)).orElse(new Untouched(sql));
     }
 
-    private Plan rewritten(Dataset dataset, TokenList tokens, int open) {
+    private Plan rewritten(Dataset dataset, List<Name> name, TokenList tokens, int open) {
         DeclaredColumns columns = new DeclaredColumns(dataset, declarations.dialect());
         columns.refuseHelpers(tokens);
         int close = tokens.closing(open);
@@ -51,8 +52,18 @@ final class CreateTablePlanner {
         if (!present.containsAll(columns.required())) {
             throw SqlRefusal.DECLARED_COLUMN.at(tokens.get(open).start());
         }
-        String text = RewriteCheck.rendered(rewriting.checked().pieces());
-        return new DefinitionPlan(dataset, DefinitionPlan.Kind.CREATE_TABLE, List.of(text));
+        List<String> statements = new ArrayList<>();
+        statements.add(RewriteCheck.rendered(rewriting.checked().pieces()));
+        statements.addAll(HelperIndexes.of(dataset, written(name), last(name).text(), declarations.dialect()));
+        return new DefinitionPlan(dataset, DefinitionPlan.Kind.CREATE_TABLE, statements);
+    }
+
+    private String written(List<Name> name) {
+        return new Span(name.get(0).span().start(), last(name).span().end()).of(sql);
+    }
+
+    private static Name last(List<Name> name) {
+        return name.get(name.size() - 1);
     }
 
     private static void column(TokenList element, DeclaredColumns columns, ColumnDefinition definitions) {

@@ -2,6 +2,7 @@ package dev.protection.jdbc.sql;
 
 import dev.protection.Dataset;
 import dev.protection.Field;
+import dev.protection.SearchColumn;
 import dev.protection.TenantPath;
 import dev.protection.jdbc.sql.Token.Kind;
 import java.util.ArrayList;
@@ -45,8 +46,7 @@ record DeclaredColumns(Dataset dataset, Dialect dialect) {
     private Set<String> helpers() {
         Set<String> names = new LinkedHashSet<>();
         dataset.fields().values().stream()
-                .filter(Field::indexed)
-                .forEach(field -> names.add(Folding.loosely(ProtectedTable.helperOf(field, dialect))));
+                .forEach(field -> SearchColumn.of(field).forEach(kind -> names.add(Folding.loosely(kind.name(field)))));
         return names;
     }
 
@@ -60,8 +60,8 @@ record DeclaredColumns(Dataset dataset, Dialect dialect) {
     }
 
     /** The helper column as it is named in added text: folded as an unquoted name would be. */
-    String helper(Field field) {
-        return dialect.quote(ProtectedTable.helperOf(field, dialect));
+    String helper(Field field, SearchColumn kind) {
+        return dialect.quote(ProtectedTable.helperOf(field, kind, dialect));
     }
 
     /** Moves a list of index columns to the helper columns. */
@@ -72,10 +72,11 @@ record DeclaredColumns(Dataset dataset, Dialect dialect) {
                 refuseIn(column, SqlRefusal.INDEX);
                 continue;
             }
-            if (!field.get().indexed() || !sorted(column.from(1))) {
+            List<SearchColumn> kinds = SearchColumn.of(field.get());
+            if (kinds.isEmpty() || !sorted(column.from(1))) {
                 throw SqlRefusal.INDEX.at(column.get(0).start());
             }
-            edits.replace(column.get(0).span(), List.of(new Piece.Text(helper(field.get()))));
+            edits.replace(column.get(0).span(), List.of(new Piece.Text(helper(field.get(), kinds.get(0)))));
         }
     }
 

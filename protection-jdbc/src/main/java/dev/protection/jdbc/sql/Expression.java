@@ -1,6 +1,7 @@
 package dev.protection.jdbc.sql;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Anything that has a value. */
 sealed interface Expression extends Node {
@@ -25,6 +26,20 @@ sealed interface Expression extends Node {
 
     /** {@code left operator right} with an operator that compares. */
     record Comparison(Span span, Expression left, String operator, Expression right) implements Expression {}
+
+    /** {@code tested [NOT] LIKE pattern [ESCAPE escape]}; {@code operator} is {@code like} or {@code ilike}. */
+    record Like(
+            Span span,
+            Expression tested,
+            String operator,
+            boolean negated,
+            Expression pattern,
+            Optional<Expression> escape)
+            implements Expression {
+        List<Expression> operands() {
+            return escape.map(character -> List.of(tested, pattern, character)).orElse(List.of(tested, pattern));
+        }
+    }
 
     /** {@code tested [NOT] IN (items)}. */
     record Membership(Span span, Expression tested, boolean negated, List<Expression> items) implements Expression {}

@@ -1,6 +1,7 @@
 package dev.protection.jdbc.sql;
 
 import dev.protection.Field;
+import dev.protection.SearchColumn;
 import dev.protection.SubjectPath;
 import dev.protection.TenantPath;
 import java.util.ArrayList;
@@ -199,9 +200,10 @@ final class InsertPlanner {
         } else {
             pieces.add(new Piece.Cell(row, use, value, rewriting.dialect().quote(column.name())));
         }
-        if (use.field().indexed()) {
-            String helper = rewriting.dialect().quote(table.helper(use.field()));
-            pieces.text(", ").add(kept ? new Piece.Text("DEFAULT") : new Piece.StoredTerm(row, use, value, helper));
+        for (SearchColumn kind : SearchColumn.of(use.field())) {
+            String helper = rewriting.dialect().quote(table.helper(use.field(), kind));
+            pieces.text(", ")
+                    .add(kept ? new Piece.Text("DEFAULT") : new Piece.StoredTerm(row, use, kind, value, helper));
         }
         rewriting.edits().replace(expression.span(), pieces.list());
     }
@@ -212,7 +214,7 @@ final class InsertPlanner {
             List<String> names = new ArrayList<>();
             columns.forEach(column -> {
                 names.add(rewriting.dialect().quote(column.name()));
-                helper(column).ifPresent(names::add);
+                names.addAll(helpers(column));
             });
             if (!names.isEmpty()) {
                 int end = insert.table().span().end();
@@ -222,13 +224,14 @@ final class InsertPlanner {
         }
         for (int i = 0; i < columns.size(); i++) {
             int end = insert.columns().get(i).span().end();
-            helper(columns.get(i)).ifPresent(name -> rewriting.edits().insert(end, ", " + name));
+            helpers(columns.get(i)).forEach(name -> rewriting.edits().insert(end, ", " + name));
         }
     }
 
-    private Optional<String> helper(Catalogue.Column column) {
-        return table.field(column.name())
-                .filter(Field::indexed)
-                .map(field -> rewriting.dialect().quote(table.helper(field)));
+    private List<String> helpers(Catalogue.Column column) {
+        return table.field(column.name()).stream()
+                .flatMap(field -> SearchColumn.of(field).stream()
+                        .map(kind -> rewriting.dialect().quote(table.helper(field, kind))))
+                .toList();
     }
 }

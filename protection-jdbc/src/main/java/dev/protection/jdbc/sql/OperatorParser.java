@@ -4,9 +4,12 @@ import dev.protection.jdbc.sql.Expression.Compound;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads what follows an operator. */
 final class OperatorParser {
+    private static final Set<String> LIKE = Set.of("like", "ilike");
+
     private final Grammar grammar;
     private final TokenStream tokens;
     private final ExpressionParser expressions;
@@ -160,10 +163,16 @@ final class OperatorParser {
         if (operator.text().equals("similar")) {
             tokens.expect("to");
         }
+        boolean like = LIKE.contains(operator.text()) && !quantifier();
         List<Expression> operands = new ArrayList<>(List.of(left));
         operands.add(quantifier() ? quantified() : expressions.parse(precedence.pattern()));
         if (tokens.accept("escape")) {
             operands.add(expressions.parse(precedence.escape()));
+        }
+        if (like) {
+            Optional<Expression> escape = operands.size() > 2 ? Optional.of(operands.get(2)) : Optional.empty();
+            return new Expression.Like(
+                    tokens.since(left), left, operator.text(), operator.negated(), operands.get(1), escape);
         }
         return compound(left, Compound.Kind.PATTERN, operands);
     }

@@ -1,6 +1,8 @@
 package dev.protection.jdbc.sql;
 
+import dev.protection.SearchColumn;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,11 +37,12 @@ public sealed interface Piece {
      * The value of a helper column; renders as {@code ?}, or as the column itself to leave it unchanged in an UPDATE.
      *
      * @param row the row of an INSERT, from 0; always 0 in an UPDATE
-     * @param use the indexed field
+     * @param use the searched field
+     * @param kind which of its helper columns
      * @param value what is indexed
      * @param column the quoted helper column
      */
-    record StoredTerm(int row, FieldUse use, Value value, String column) implements Piece {}
+    record StoredTerm(int row, FieldUse use, SearchColumn kind, Value value, String column) implements Piece {}
 
     /**
      * The new value of a declared column that is not encrypted, in an UPDATE; renders as the original pieces, or as the
@@ -108,6 +111,38 @@ public sealed interface Piece {
         public SqlRefused refused() {
             return SqlRefusal.INDEX_SCOPE.at(place);
         }
+    }
+
+    /**
+     * A condition on the text of an encrypted column; renders as a condition on its columns of beginnings that is true,
+     * false or unknown where the original one is.
+     *
+     * @param use the field
+     * @param form in which case its value is compared
+     * @param text the pattern or the text
+     * @param how how they are compared
+     * @param columns the quoted and qualified helper columns
+     */
+    record TextMatch(FieldUse use, Form form, TextValue text, How how, Map<SearchColumn, String> columns)
+            implements Piece {
+        /** In which case a value is compared. */
+        public enum Form {
+            /** As it is. */
+            EXACT,
+            /** In upper case. */
+            UPPER,
+            /** In lower case. */
+            LOWER
+        }
+
+        /**
+         * How value and text are compared.
+         *
+         * @param pattern whether the text is a pattern of LIKE; else both must be equal
+         * @param negated whether the opposite is asked
+         * @param escape the escape character of the pattern; empty for the database's own
+         */
+        public record How(boolean pattern, boolean negated, Optional<TextValue> escape) {}
     }
 
     /**

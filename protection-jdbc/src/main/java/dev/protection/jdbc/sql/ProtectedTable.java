@@ -2,6 +2,7 @@ package dev.protection.jdbc.sql;
 
 import dev.protection.Dataset;
 import dev.protection.Field;
+import dev.protection.SearchColumn;
 import dev.protection.TenantPath;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,8 +13,6 @@ import java.util.Set;
 
 /** A dataset and the table that holds it. Immutable. */
 final class ProtectedTable {
-    private static final String HELPER = "_index";
-
     private final Dataset dataset;
     private final Catalogue.Table table;
     private final Map<String, Field> fields = new HashMap<>();
@@ -27,16 +26,19 @@ final class ProtectedTable {
         for (Field field : dataset.fields().values()) {
             Optional<Catalogue.Column> column = column(field.name());
             column.ifPresent(found -> fields.put(found.name(), field));
-            Optional<Catalogue.Column> helper = field.indexed() ? column(field.name() + HELPER) : Optional.empty();
-            helper.ifPresent(found -> helpers.add(found.name()));
-            all &= column.isPresent() && field.indexed() == helper.isPresent();
+            all &= column.isPresent();
+            for (SearchColumn kind : SearchColumn.of(field)) {
+                Optional<Catalogue.Column> helper = column(kind.name(field));
+                helper.ifPresent(found -> helpers.add(found.name()));
+                all &= helper.isPresent();
+            }
         }
         this.complete = all;
     }
 
     /** The name of a field's helper column, in the letters of the dialect. */
-    static String helperOf(Field field, Dialect dialect) {
-        return dialect.fold(field.name() + HELPER);
+    static String helperOf(Field field, SearchColumn kind, Dialect dialect) {
+        return dialect.fold(kind.name(field));
     }
 
     Dataset dataset() {
@@ -76,8 +78,8 @@ final class ProtectedTable {
     boolean uniqueWithinScopes() {
         return table.unique().stream().allMatch(index -> {
             List<Field> indexed = dataset.fields().values().stream()
-                    .filter(Field::indexed)
-                    .filter(field -> column(field.name() + HELPER)
+                    .filter(field -> !SearchColumn.of(field).isEmpty())
+                    .filter(field -> column(SearchColumn.of(field).get(0).name(field))
                             .filter(helper -> index.contains(helper.name()))
                             .isPresent())
                     .toList();
@@ -97,7 +99,12 @@ final class ProtectedTable {
 
     /** The helper column of an indexed field, as stored. */
     String helper(Field field) {
-        return column(field.name() + HELPER).orElseThrow().name();
+        return helper(field, SearchColumn.INDEX);
+    }
+
+    /** A helper column of a field, as stored. */
+    String helper(Field field, SearchColumn kind) {
+        return column(kind.name(field)).orElseThrow().name();
     }
 
     List<Catalogue.Column> visible() {

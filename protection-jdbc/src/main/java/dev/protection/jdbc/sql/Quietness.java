@@ -58,9 +58,15 @@ final class Quietness {
 
     private Verdict compared(Expression expression) {
         if (expression instanceof Expression.Comparison comparison) {
+            if (terms(comparison.left()) || terms(comparison.right())) {
+                return Verdict.QUIET;
+            }
             return COMPARING.contains(comparison.operator())
                     ? pairs(comparison.left(), List.of(comparison.right()))
                     : Verdict.LOUD;
+        }
+        if (expression instanceof Expression.Like like) {
+            return like(like);
         }
         if (expression instanceof Expression.Distinctness test) {
             return pairs(test.left(), List.of(test.right()));
@@ -98,8 +104,7 @@ final class Quietness {
         return switch (compound.kind()) {
             case LOGICAL -> logical(operands);
             case RANGE -> operands.size() == 3 ? pairs(operands.get(0), operands.subList(1, 3)) : Verdict.LOUD;
-            case PATTERN ->
-                operands.size() == 2 && kinds.plainPattern(operands.get(1)) ? pattern(operands) : Verdict.LOUD;
+            case PATTERN -> Verdict.LOUD;
             case ROW -> postgresql() ? all(operands) : Verdict.LOUD;
             default -> truth(compound) ? all(operands) : Verdict.LOUD;
         };
@@ -118,8 +123,25 @@ final class Quietness {
                 && (postgresql() || OperandKinds.decides(tested));
     }
 
-    private Verdict pattern(List<Expression> operands) {
-        return all(operands).and(postgresql() ? Verdict.QUIET : kinds.together(operands.get(0), operands.get(1)));
+    /** Whether it is an encrypted column, or one in upper or lower case: terms are compared, whatever it stands beside. */
+    private boolean terms(Expression operand) {
+        if (operand instanceof Expression.Parenthesised brackets) {
+            return terms(brackets.inner());
+        }
+        return operand instanceof Expression.Call call && TextValues.cased(call).isPresent()
+                ? kinds.sealed(call.arguments().get(0))
+                : kinds.sealed(operand);
+    }
+
+    private Verdict like(Expression.Like like) {
+        if (terms(like.tested())) {
+            return Verdict.QUIET;
+        }
+        boolean plain = like.escape().isEmpty() && kinds.plainPattern(like.pattern());
+        if (!plain) {
+            return Verdict.LOUD;
+        }
+        return all(like.operands()).and(postgresql() ? Verdict.QUIET : kinds.together(like.tested(), like.pattern()));
     }
 
     /** Outside PostgreSQL anything may be taken for a truth value, by a conversion that fails on some texts. */

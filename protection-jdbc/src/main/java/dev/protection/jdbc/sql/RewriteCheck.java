@@ -72,6 +72,7 @@ final class RewriteCheck {
     static boolean predicate(Piece piece) {
         return piece instanceof Piece.RowFilterPredicate
                 || piece instanceof Piece.KeyPredicate
+                || piece instanceof Piece.TextMatch
                 || piece instanceof Piece.SameTerms
                 || piece instanceof Piece.ArrayTerms;
     }

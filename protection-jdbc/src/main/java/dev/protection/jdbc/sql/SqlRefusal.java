@@ -74,7 +74,9 @@ public enum SqlRefusal {
             "values of several index scopes or groups are compared with each other",
             "narrow the tenants of the actor, or declare index-scope: root and one index-group"),
     /** LIKE and its kin. */
-    PATTERN("an encrypted column is matched with a pattern", "use equality on an indexed field"),
+    PATTERN(
+            "an encrypted column is matched with a pattern that its index cannot answer",
+            "declare search: [prefix] and let a % end the pattern"),
     /** Ordering by an encrypted column. */
     ORDER("it sorts by an encrypted column", "sort by another column, or in the application"),
     /** Grouping by an encrypted column, or one shown beside groups. */

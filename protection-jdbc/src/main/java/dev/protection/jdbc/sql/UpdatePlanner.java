@@ -1,6 +1,7 @@
 package dev.protection.jdbc.sql;
 
 import dev.protection.Field;
+import dev.protection.SearchColumn;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -141,10 +142,10 @@ final class UpdatePlanner {
                 .orElseThrow(() -> SqlRefusal.ASSIGNED.at(expression.span().start()));
         assignments.put(use.field(), value);
         Pieces pieces = new Pieces().add(new Piece.Cell(0, use, value, source.reference(column)));
-        if (use.field().indexed()) {
-            String helper = source.table().helper(use.field());
+        for (SearchColumn kind : SearchColumn.of(use.field())) {
+            String helper = source.table().helper(use.field(), kind);
             pieces.text(", " + rewriting.dialect().quote(helper) + " = ")
-                    .add(new Piece.StoredTerm(0, use, value, source.reference(helper)));
+                    .add(new Piece.StoredTerm(0, use, kind, value, source.reference(helper)));
         }
         rewriting.edits().replace(expression.span(), pieces.list());
     }

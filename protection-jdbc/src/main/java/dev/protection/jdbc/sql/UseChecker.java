@@ -15,6 +15,7 @@ final class UseChecker {
     private final ComparisonChecker comparisons;
     private final IndexComparison index;
     private boolean grouped;
+    private final TextComparison texts;
 
     /**
      * Makes a checker.
@@ -28,6 +29,7 @@ final class UseChecker {
         this.labels = labels;
         this.index = new IndexComparison(rewriting);
         this.comparisons = new ComparisonChecker(this, rewriting);
+        this.texts = new TextComparison(rewriting);
     }
 
     void checkAll(List<Expression> expressions, SqlRefusal whenEncrypted) {
@@ -43,6 +45,8 @@ final class UseChecker {
             check(brackets.inner(), whenEncrypted);
         } else if (expression instanceof Expression.Comparison comparison) {
             comparisons.check(comparison);
+        } else if (expression instanceof Expression.Like like) {
+            like(like);
         } else if (expression instanceof Expression.Membership membership) {
             comparisons.check(membership);
         } else if (expression instanceof Expression.Distinctness test) {
@@ -132,6 +136,35 @@ final class UseChecker {
     UseChecker besideGroups() {
         grouped = true;
         return this;
+    }
+
+    /** The encrypted column that stands alone as the argument of UPPER or LOWER. */
+    Optional<TextComparison.Tested> cased(Expression operand) {
+        if (operand instanceof Expression.Parenthesised brackets) {
+            return cased(brackets.inner());
+        }
+        if (!(operand instanceof Expression.Call call)) {
+            return Optional.empty();
+        }
+        return TextValues.cased(call)
+                .flatMap(upper -> tested(
+                        call.arguments().get(0), upper ? Piece.TextMatch.Form.UPPER : Piece.TextMatch.Form.LOWER));
+    }
+
+    private Optional<TextComparison.Tested> tested(Expression operand, Piece.TextMatch.Form form) {
+        return encrypted(operand)
+                .filter(column -> column.field().prefixed())
+                .map(column -> new TextComparison.Tested(column, form));
+    }
+
+    private void like(Expression.Like like) {
+        Optional<TextComparison.Tested> tested =
+                tested(like.tested(), Piece.TextMatch.Form.EXACT).or(() -> cased(like.tested()));
+        if (tested.isPresent()) {
+            texts.like(like, tested.get());
+        } else {
+            checkAll(like.operands(), SqlRefusal.PATTERN);
+        }
     }
 
     /** A cell is NULL exactly when its value is. */

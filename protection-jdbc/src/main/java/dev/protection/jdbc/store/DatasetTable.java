@@ -2,6 +2,7 @@ package dev.protection.jdbc.store;
 
 import dev.protection.Dataset;
 import dev.protection.Field;
+import dev.protection.SearchColumn;
 import dev.protection.SubjectPath;
 import dev.protection.SubjectRef;
 import dev.protection.TenantPath;
@@ -30,8 +31,8 @@ record DatasetTable(
         SubjectColumn subject,
         Optional<PhysicalTable.Column> since,
         List<FieldColumn> fields) {
-    /** A field, its column, and the column of its index terms. */
-    record FieldColumn(Field field, PhysicalTable.Column column, Optional<PhysicalTable.Column> index) {}
+    /** A field, its column, and the helper columns by which it is searched. */
+    record FieldColumn(Field field, PhysicalTable.Column column, List<PhysicalTable.Column> helpers) {}
 
     /** How a row names its person: an expression to select; one to compare, and what goes around; the id's column. */
     record SubjectColumn(String selected, String before, String compared, String after, PhysicalTable.Column column) {}
@@ -51,9 +52,10 @@ record DatasetTable(
         }
         List<FieldColumn> fields = new ArrayList<>();
         for (Field field : dataset.fields().values()) {
-            Optional<PhysicalTable.Column> index =
-                    field.indexed() ? table.column(field.name() + "_index") : Optional.empty();
-            fields.add(new FieldColumn(field, table.required(field.name()), index));
+            List<PhysicalTable.Column> helpers = SearchColumn.of(field).stream()
+                    .flatMap(kind -> table.column(kind.name(field)).stream())
+                    .toList();
+            fields.add(new FieldColumn(field, table.required(field.name()), helpers));
         }
         return Optional.of(new DatasetTable(
                 dataset,

@@ -63,9 +63,7 @@ final class TableErasure {
 
     /** The cell stays: it goes with its key. */
     private void shred(String name, Map<String, @Nullable Object> settings) {
-        table.field(name)
-                .flatMap(DatasetTable.FieldColumn::index)
-                .ifPresent(index -> settings.put(index.quoted(), null));
+        table.field(name).ifPresent(field -> field.helpers().forEach(helper -> settings.put(helper.quoted(), null)));
     }
 
     private void clear(String name, Map<String, @Nullable Object> settings, SortedSet<String> stay) {

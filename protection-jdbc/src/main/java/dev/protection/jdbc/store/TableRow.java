@@ -34,11 +34,17 @@ record TableRow(List<String> key, Optional<SubjectRef> subject, Optional<Instant
         columns.add(table.since().map(column -> "t." + column.quoted()).orElse("NULL"));
         for (DatasetTable.FieldColumn field : table.fields()) {
             columns.add("t." + field.column().quoted());
-            columns.add(field.index()
-                    .map(index -> "CASE WHEN t." + index.quoted() + " IS NULL THEN 0 ELSE 1 END")
-                    .orElse("0"));
+            columns.add(searchable(field));
         }
         return columns.stream().collect(Collectors.joining(", "));
+    }
+
+    /** 1 when the value can still be found by a helper column, else 0. */
+    private static String searchable(DatasetTable.FieldColumn field) {
+        String empty = field.helpers().stream()
+                .map(helper -> "t." + helper.quoted() + " IS NULL")
+                .collect(Collectors.joining(" AND "));
+        return empty.isEmpty() ? "0" : "CASE WHEN " + empty + " THEN 0 ELSE 1 END";
     }
 
     private static TableRow read(SqlRow row, DatasetTable table) throws SQLException {

@@ -43,6 +43,9 @@ final class Grouped {
             spans.add(comparison.span());
             visit(comparison.left());
             visit(comparison.right());
+        } else if (expression instanceof Expression.Like like) {
+            spans.add(like.span());
+            like.operands().forEach(this::visit);
         } else if (expression instanceof Expression.Membership membership) {
             spans.add(membership.span());
             visit(membership.tested());

@@ -1,5 +1,6 @@
 package dev.protection.jdbc.sql;
 
+import dev.protection.SearchColumn;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -108,10 +109,18 @@ final class Printed {
             return "<cell " + cell.use().field().name() + " " + value(cell.value()) + ">";
         }
         if (piece instanceof Piece.StoredTerm term) {
-            return "<term " + value(term.value()) + ">";
+            String kind = term.kind() == SearchColumn.INDEX
+                    ? "term "
+                    : term.kind().name().toLowerCase(Locale.ROOT) + " ";
+            return "<" + kind + value(term.value()) + ">";
         }
         if (piece instanceof Piece.SearchTerms terms) {
             return "<search " + terms.use().field().name() + " " + value(terms.value()) + ">";
+        }
+        if (piece instanceof Piece.TextMatch match) {
+            String how = (match.how().negated() ? "not " : "") + (match.how().pattern() ? "like " : "is ");
+            return "<" + match.form().name().toLowerCase(Locale.ROOT) + " "
+                    + names(match.columns().get(SearchColumn.PREFIX), dialect) + " " + how + match.text() + ">";
         }
         if (piece instanceof Piece.Clear clear) {
             return "<clear " + pieces(clear.original(), dialect) + ">";

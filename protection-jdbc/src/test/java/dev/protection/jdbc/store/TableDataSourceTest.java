@@ -226,7 +226,7 @@ class TableDataSourceTest {
                         .subject("contact", "subject_id")
                         .tenant("tenant_id")
                         .eraseAfter("created_at", Period.ofMonths(12))
-                        .field(Field.sealed("email", "email-address").search(Search.EQUALITY))
+                        .field(Field.sealed("email", "email-address").search(Search.EQUALITY, Search.PREFIX))
                         .field(Field.plain("note", "name"))
                         .field(Field.plain("score", "name").type(FieldType.INTEGER))
                         .field(Field.plain("birth", "name").type(FieldType.DATE))
@@ -267,7 +267,9 @@ class TableDataSourceTest {
             source = new TableDataSource(transactions, map(), keys, Place::open);
             String bytes = connections.schema().choose("BINARY VARYING(500)", "BYTEA", "VARBINARY(500)");
             sql("CREATE TABLE contact (id BIGINT PRIMARY KEY, tenant_id VARCHAR(40), subject_id BIGINT, email " + bytes
-                    + ", email_index " + bytes + ", note VARCHAR(100), score INT NOT NULL, birth DATE,"
+                    + ", email_index " + bytes + ", email_prefix " + bytes + ", email_folded " + bytes
+                    + ", email_upper " + bytes + ", email_lower " + bytes
+                    + ", note VARCHAR(100), score INT NOT NULL, birth DATE,"
                     + " created_at TIMESTAMP NULL)");
             sql("CREATE TABLE message (id INT PRIMARY KEY, tenant_id VARCHAR(40), subject_id BIGINT,"
                     + " body VARCHAR(100) NOT NULL, sent_on DATE)");
@@ -308,11 +310,15 @@ class TableDataSourceTest {
                     .put(text)
                     .array();
             transactions.run(session -> session.update(
-                    "INSERT INTO contact VALUES (?, 'client', ?, ?, ?, 'hello', 5, NULL, ?)",
+                    "INSERT INTO contact VALUES (?, 'client', ?, ?, ?, ?, ?, ?, ?, 'hello', 5, NULL, ?)",
                     id,
                     subject,
                     cell,
                     new byte[32],
+                    new byte[16],
+                    new byte[16],
+                    new byte[16],
+                    new byte[16],
                     subject == 7
                             ? LocalDateTime.parse("2020-01-02T03:04:05")
                             : LocalDateTime.parse("2024-01-01T00:00:00")));
@@ -333,7 +339,8 @@ class TableDataSourceTest {
                                 + row.optionalText(3).orElse(null) + "|"
                                 + row.optionalText(4).orElse("") + "|" + row.text(5);
                 List<String> rows = new ArrayList<>(session.query(
-                        "SELECT id, email_index, note, birth, score FROM contact WHERE " + contacts + " ORDER BY id",
+                        "SELECT id, COALESCE(email_index, email_prefix, email_folded, email_upper, email_lower), note, birth, score FROM contact WHERE "
+                                + contacts + " ORDER BY id",
                         line));
                 rows.addAll(session.query(
                         "SELECT id, body, sent_on, tenant_id, subject_id FROM message WHERE " + messages

@@ -25,10 +25,12 @@ import dev.protection.core.flow.WriteRow;
 import dev.protection.rights.Phase;
 import dev.protection.rights.SubjectState;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -150,9 +152,16 @@ final class FlowWorld implements AutoCloseable {
     }
 
     byte[] cell(String dataset, SubjectRef subject) {
-        byte[] cell =
-                sealed(dataset, named(subject, "Anna")).rows().get(0).cells().get("full_name");
-        return cell.clone();
+        PreparedWrite write = sealed(dataset, named(subject, "Anna"));
+        return Objects.requireNonNull(write.rows().get(0).cells().get("full_name"));
+    }
+
+    Instant now() {
+        return Objects.requireNonNull(now.get());
+    }
+
+    void later(Duration by) {
+        now.set(now().plus(by));
     }
 
     void phase(SubjectRef subject, Phase phase) {

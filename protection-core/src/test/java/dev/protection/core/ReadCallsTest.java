@@ -192,7 +192,7 @@ class ReadCallsTest {
             session.prefetch(List.of(anna, bert));
             assertThat(open(session, anna).get()).isEqualTo("Anna");
             assertThat(other.counted("protection.keys.look.ups")).isEqualTo(1);
-            other.now.set(other.now.get().plus(Duration.ofMinutes(1)));
+            other.later(Duration.ofMinutes(1));
             session.prefetch(List.of(anna, bert));
             open(session, anna);
             assertThat(other.counted("protection.keys.look.ups")).isEqualTo(1);
@@ -210,8 +210,8 @@ class ReadCallsTest {
         try (FlowWorld other = world.again();
                 ReadSession session = other.flows.read().begin(AGENT, List.of(request(Set.of(NAME), Set.of())))) {
             session.prefetch(List.of(anna));
-            world.stores.keys().destroy(keys, world.now.get());
-            other.now.set(other.now.get().plus(Duration.ofMinutes(1)));
+            world.stores.keys().destroy(keys, world.now());
+            other.later(Duration.ofMinutes(1));
             session.nextBlock();
             assertThat(open(session, anna)).isEqualTo(new Reading.Erased<>(keys.get(0)));
         }
@@ -219,11 +219,7 @@ class ReadCallsTest {
 
     @Test
     void whatALawKeepsIsWithheldFromOtherPurposes() {
-        byte[] cell = world.sealed("invoice", named(ANNA, "Anna"))
-                .rows()
-                .get(0)
-                .cells()
-                .get("full_name");
+        byte[] cell = world.cell("invoice", ANNA);
         ReadRequest invoices = new ReadRequest(dataset("invoice"), Set.of(field("invoice", "full_name")), Set.of());
         KeyId key = world.stores.keys().ofSubject(ANNA).get(0).id();
         try (ReadSession session = begin(AGENT, invoices)) {

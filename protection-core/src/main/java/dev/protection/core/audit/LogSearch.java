@@ -6,8 +6,10 @@ import dev.protection.audit.AuditStore;
 import dev.protection.audit.AuditStore.LogEntry;
 import dev.protection.audit.TamperedLogException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /** Finds events by the index, in pages; what is found is compared with the query itself. */
 final class LogSearch {
@@ -25,6 +27,7 @@ final class LogSearch {
     List<AuditEvent> find(AuditQuery query) {
         List<AuditEvent> found = new ArrayList<>();
         List<Set<Long>> conditions = index.conditions(query);
+        Set<UUID> seen = new HashSet<>(); // a job's step that was cut off and done again is recorded under the same id
         long from = 0;
         List<LogEntry> entries;
         do {
@@ -32,6 +35,7 @@ final class LogSearch {
             entries.stream()
                     .map(this::event)
                     .filter(query::matches)
+                    .filter(event -> seen.add(event.id()))
                     .limit(query.most() - found.size())
                     .forEach(found::add);
             from = entries.isEmpty() ? from : entries.get(entries.size() - 1).index() + 1;

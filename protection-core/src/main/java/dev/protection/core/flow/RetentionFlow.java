@@ -62,21 +62,14 @@ final class RetentionFlow implements Retention {
         if (!approved.equals(planner.plan(approved.asOf()))) {
             throw RetentionException.planChanged();
         }
+        // first, so that a crash leaves a record without a request rather than a request without its record
+        events.changed(
+                AuditEvent.Kind.RETENTION,
+                who,
+                who.tenant(),
+                List.of(),
+                Map.of("change", "approved", "plan", approved.hash()));
         RequestRecord kept = parts.requests().putIfAbsent(request);
-        if (kept.id().equals(request.id())) {
-            events.changed(
-                    AuditEvent.Kind.RETENTION,
-                    who,
-                    who.tenant(),
-                    List.of(),
-                    Map.of(
-                            "change",
-                            "approved",
-                            "plan",
-                            approved.hash(),
-                            "request",
-                            kept.id().toString()));
-        }
         parts.runner().schedule(kept.id());
         return kept.id();
     }

@@ -100,10 +100,14 @@ final class RightsFlow implements SubjectRights {
     public RequestId submit(SubjectRequest request) {
         Who who = Who.of(parts.contexts().current());
         RequestRecord wanted = record(request, who);
-        RequestRecord kept = parts.requests().putIfAbsent(wanted);
-        if (kept.id().equals(wanted.id())) {
-            recorded("submitted", kept, who, request.subject());
+        Optional<RequestRecord> open = parts.requests().ofSubject(parts.hash().hex(request.subject())).stream()
+                .filter(known -> known.unique().equals(wanted.unique()))
+                .findFirst();
+        if (open.isEmpty()) {
+            // first, so that a crash leaves a record without a request rather than a request without its record
+            recorded("submitted", wanted, who, request.subject());
         }
+        RequestRecord kept = open.orElseGet(() -> parts.requests().putIfAbsent(wanted));
         if (kept.dueAt().isPresent()) {
             parts.runner().schedule(kept.id());
         }

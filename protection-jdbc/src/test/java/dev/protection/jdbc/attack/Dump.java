@@ -16,11 +16,15 @@ final class Dump {
      * @param order what to sort by
      */
     static String of(Connection connection, String table, String order) throws SQLException {
-        StringBuilder text = new StringBuilder();
+        return ofQuery(connection, "SELECT * FROM " + table + " ORDER BY " + order);
+    }
+
+    /** What a query finds. */
+    static String ofQuery(Connection connection, String query) throws SQLException {
+        StringBuilder text = new StringBuilder(query).append('\n');
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT * FROM " + table + " ORDER BY " + order)) {
+                ResultSet rows = statement.executeQuery(query)) {
             while (rows.next()) {
-                text.append(table);
                 for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
                     Object value = rows.getObject(i);
                     String shown =

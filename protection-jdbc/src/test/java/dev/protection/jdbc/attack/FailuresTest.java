@@ -185,7 +185,6 @@ class FailuresTest {
         assertThatThrownBy(() -> Node.on(inner, State.fresh()))
                 .isInstanceOf(SQLException.class)
                 .hasCauseInstanceOf(ProtectionException.class)
-                .satisfies(refusal -> assertThat(((ProtectionException) refusal.getCause()).code())
-                        .startsWith("PROT-KEY"));
+                .hasMessageStartingWith("PROT-KEY");
     }
 }

@@ -24,6 +24,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -201,9 +202,8 @@ class PlaintextTest {
                     .extracting(Scan.Hit::shape)
                     .contains(shape.name());
         }
-        byte[] text = (java.util.Base64.getEncoder()
-                        .encodeToString(("ab" + value + "cd").getBytes(StandardCharsets.UTF_8)))
-                .getBytes(StandardCharsets.US_ASCII);
+        String encoded = Base64.getEncoder().encodeToString(("ab" + value + "cd").getBytes(StandardCharsets.UTF_8));
+        byte[] text = encoded.getBytes(StandardCharsets.US_ASCII);
         assertThat(new Scan(List.of(value)).in(text, Path.of("x"))).isNotEmpty();
     }
 }

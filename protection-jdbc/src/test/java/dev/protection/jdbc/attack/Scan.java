@@ -2,6 +2,7 @@ package dev.protection.jdbc.attack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -74,9 +75,6 @@ final class Scan {
     }
 
     private static int prefix(byte[] bytes, int at) {
-        return (bytes[at] & 0xff) << 24
-                | (bytes[at + 1] & 0xff) << 16
-                | (bytes[at + 2] & 0xff) << 8
-                | bytes[at + 3] & 0xff;
+        return ByteBuffer.wrap(bytes, at, PREFIX).getInt();
     }
 }

@@ -57,7 +57,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The library, running: engines over stores, joined into flows. */
-final class ProtectionRuntime implements Protection, Flows.Holder, Stores.Holder {
+final class ProtectionRuntime implements Protection, Flows.Holder, Stores.Holder, Vitals.Holder {
     private static final Logger LOG = LoggerFactory.getLogger(Protection.class);
     private static final String LOG_ORIGIN = "dev.protection/audit-log";
 
@@ -214,6 +214,11 @@ final class ProtectionRuntime implements Protection, Flows.Holder, Stores.Holder
     @Override
     public SubjectStates states() {
         return states;
+    }
+
+    @Override
+    public Vitals vitals() {
+        return new Vitals(parts.stores(), parts.anchors());
     }
 
     @Override

@@ -34,17 +34,12 @@ public final class ProtectionContextAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    static NamedContexts protectionNamedContexts(Environment environment) {
-        return new DeclaredContexts(ProtectionProperties.of(environment));
+    NamedContexts protectionNamedContexts(ProtectionProperties properties) {
+        return new DeclaredContexts(properties);
     }
 
     @Bean
-    static WorkKinds protectionWorkKinds() {
-        return new WorkKinds();
-    }
-
-    @Bean
-    static WorkContexts protectionWorkContexts(
+    WorkContexts protectionWorkContexts(
             ObjectProvider<ActorSource> actors,
             ObjectProvider<TenantResolver> tenants,
             NamedContexts named,
@@ -57,10 +52,11 @@ public final class ProtectionContextAutoConfiguration {
     }
 
     @Bean
-    static WorkPostProcessor protectionOfWork(WorkKinds kinds, WorkContexts contexts, Environment environment) {
+    static WorkPostProcessor protectionOfWork(ObjectProvider<WorkContexts> contexts, Environment environment) {
+        WorkKinds kinds = new WorkKinds();
         return new WorkPostProcessor(
                 kinds,
-                new WorkInterceptor(kinds, contexts),
+                new WorkInterceptor(kinds, contexts::getObject),
                 environment.getProperty("spring.aop.proxy-target-class", Boolean.class, true));
     }
 

@@ -33,7 +33,8 @@ public final class ProtectionWebAutoConfiguration {
     /** First among interceptors, so that the others work under the context too. */
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
-    WebMvcConfigurer protectionOfControllers(WorkKinds kinds, WorkContexts contexts) {
+    WebMvcConfigurer protectionOfControllers(WorkContexts contexts) {
+        WorkKinds kinds = new WorkKinds();
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {

@@ -57,6 +57,17 @@ public final class ProtectionDataSourceAutoConfiguration {
         return new Protector(protections);
     }
 
+    @Bean
+    UnprotectedRoutes protectionUnprotectedRoutes(
+            ConfigurableListableBeanFactory beans,
+            Environment environment,
+            ProtectionProperties properties,
+            Protections protections,
+            Protector protector,
+            HostFindings findings) {
+        return new UnprotectedRoutes(beans, environment, properties, protections, protector, findings);
+    }
+
     /** That of the data source, or of the primary one among several: they are made first, and their protections by them. */
     @Bean(destroyMethod = "")
     @ConditionalOnMissingBean(Protection.class)

@@ -3,9 +3,13 @@ package dev.protection.spring.jdbc;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.protection.core.Protection;
 import dev.protection.core.StoresSettings;
+import dev.protection.jdbc.DriverUrl;
 import dev.protection.jdbc.ProtectedDataSource;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
@@ -21,6 +25,7 @@ final class Protector {
 
     private final Protections protections;
     private final IdentityHashMap<DataSource, Optional<Protection>> done = new IdentityHashMap<>();
+    private final Set<String> places = new HashSet<>();
     private Optional<Protection> last = Optional.empty();
 
     Protector(Protections protections) {
@@ -64,7 +69,31 @@ final class Protector {
     /** Wraps what gives the driver's own connections; what leads through our driver is protected by it. */
     DataSource wrap(String bean, Optional<String> location, DataSource raw, StoresSettings.Database database) {
         Protection protection = protections.of(bean, location, database);
+        places.add(place(database.url()));
         last = Optional.of(protection);
         return ProtectedDataSource.wrap(raw, protection);
+    }
+
+    /** Whether an unprotected data source leads where a protected one does. */
+    boolean isProtectedPlace(DataSource unprotected) {
+        try {
+            return places.contains(place(url(unprotected)));
+        } catch (DataSourceException e) {
+            // It cannot be asked: nothing says that it is another place.
+            return true;
+        }
+    }
+
+    private static String url(DataSource dataSource) {
+        if (HIKARI && dataSource instanceof HikariDataSource pool && pool.getJdbcUrl() != null) {
+            String url = pool.getJdbcUrl();
+            return DriverUrl.isProtected(url) ? DriverUrl.parse(url).inner() : url;
+        }
+        return DatabaseOf.of(dataSource).url();
+    }
+
+    /** A URL without its settings. */
+    private static String place(String url) {
+        return url.split("[;?]", 2)[0].toLowerCase(Locale.ROOT);
     }
 }

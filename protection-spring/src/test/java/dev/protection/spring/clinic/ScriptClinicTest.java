@@ -3,6 +3,7 @@ package dev.protection.spring.clinic;
 import static dev.protection.spring.testing.Answers.rightOrRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.protection.spring.testing.JdbcApplication;
 import dev.protection.spring.testing.Started;
 import java.util.List;
 import java.util.Map;
@@ -10,35 +11,13 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceInitializationAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
-import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.SimpleJdbcInsert;
 
 /** Plain JDBC with schema.sql and data.sql, unchanged, once its personal columns are declared. */
 class ScriptClinicTest {
-    /** Nothing of JPA. */
-    @Configuration(proxyBeanMethods = false)
-    @ImportAutoConfiguration({
-        dev.protection.spring.jdbc.ProtectionDataSourceAutoConfiguration.class,
-        dev.protection.spring.context.ProtectionContextAutoConfiguration.class,
-        DataSourceAutoConfiguration.class,
-        DataSourceInitializationAutoConfiguration.class,
-        DataSourceTransactionManagerAutoConfiguration.class,
-        TransactionAutoConfiguration.class,
-        JdbcTemplateAutoConfiguration.class,
-        JdbcClientAutoConfiguration.class
-    })
-    static class Application {}
-
     static Stream<Supplier<Started>> databases() {
         return Stream.of(Started::onH2, Started::onPostgres);
     }
@@ -51,7 +30,7 @@ class ScriptClinicTest {
                 .with("spring.sql.init.mode", "always")
                 .with("spring.sql.init.schema-locations", "classpath:clinic-schema.sql")
                 .with("spring.sql.init.data-locations", "classpath:clinic-data.sql");
-        try (ConfigurableApplicationContext app = clinic.run(Application.class)) {
+        try (ConfigurableApplicationContext app = clinic.run(JdbcApplication.class)) {
             JdbcTemplate jdbc = app.getBean(JdbcTemplate.class);
             JdbcClient client = app.getBean(JdbcClient.class);
             assertThat(jdbc.queryForList("SELECT last_name FROM owners WHERE id = 2", String.class))

@@ -1,0 +1,2 @@
+/** Data sources of every shape. */
+package dev.protection.spring.jdbc;

@@ -1,0 +1,1 @@
+CREATE TABLE contact (id BIGINT PRIMARY KEY, client_id VARCHAR(20) NOT NULL, full_name VARCHAR(80), email VARCHAR(80));

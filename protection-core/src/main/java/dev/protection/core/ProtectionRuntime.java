@@ -218,7 +218,7 @@ final class ProtectionRuntime implements Protection, Flows.Holder, Stores.Holder
 
     @Override
     public Vitals vitals() {
-        return new Vitals(parts.stores(), parts.anchors());
+        return new Vitals(parts.stores(), parts.anchors(), LOG_ORIGIN);
     }
 
     @Override

@@ -15,10 +15,12 @@ public final class Vitals {
 
     private final Stores stores;
     private final List<Anchor> anchors;
+    private final String origin;
 
-    Vitals(Stores stores, List<Anchor> anchors) {
+    Vitals(Stores stores, List<Anchor> anchors, String origin) {
         this.stores = stores;
         this.anchors = List.copyOf(anchors);
+        this.origin = origin;
     }
 
     /**
@@ -55,7 +57,7 @@ public final class Vitals {
      */
     public long anchoredSize() {
         return anchors.stream()
-                .map(Anchor::latest)
+                .map(anchor -> anchor.latest(origin))
                 .flatMap(Optional::stream)
                 .mapToLong(checkpoint -> checkpoint.size())
                 .max()

@@ -17,8 +17,11 @@ final class Parts {
             parts.put("keys", new PartHealth(() -> vitals.tenantsWithKeys() >= 0, ""));
             parts.put("ledger", new PartHealth(() -> answers(vitals.hasErased()), ""));
             parts.put("log", new PartHealth(() -> vitals.logSize() >= 0, ""));
-            parts.put("anchor", new PartHealth(
-                    () -> vitals.anchoredSize() <= vitals.logSize(), "the log is shorter than one of its anchors says"));
+            parts.put(
+                    "anchor",
+                    new PartHealth(
+                            () -> vitals.anchoredSize() <= vitals.logSize(),
+                            "the log is shorter than one of its anchors says"));
         }
         return parts;
     }

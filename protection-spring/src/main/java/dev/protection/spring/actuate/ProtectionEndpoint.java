@@ -4,7 +4,7 @@ import dev.protection.Field;
 import dev.protection.anomaly.Finding;
 import dev.protection.anomaly.FindingQuery;
 import dev.protection.core.Protection;
-import dev.protection.core.Stores;
+import dev.protection.core.Vitals;
 import dev.protection.measures.MeasureStatus;
 import dev.protection.measures.MeasuresReport;
 import java.time.Duration;
@@ -24,7 +24,6 @@ import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
 @WebEndpoint(id = "protection")
 final class ProtectionEndpoint {
     private static final int FORBIDDEN = 403;
-    private static final int REQUESTS = 1_000;
     private static final Duration FINDINGS = Duration.ofDays(30);
 
     private final Protection protection;
@@ -49,20 +48,14 @@ final class ProtectionEndpoint {
         Map<String, Object> state = new LinkedHashMap<>();
         state.put("declaration", protection.dataMap().hash());
         state.put("datasets", datasets());
-        if (protection instanceof Stores.Holder holder) {
-            Stores stores = holder.stores();
-            state.put("tenantsWithKeys", stores.keys().tenants().size());
-            state.put("holdsInForce", stores.holds().inForce().size());
-            state.put(
-                    "requestsDue",
-                    stores.requests().due(clock.instant(), REQUESTS).size());
+        if (protection instanceof Vitals.Holder holder) {
+            Vitals vitals = holder.vitals();
+            state.put("tenantsWithKeys", vitals.tenantsWithKeys());
+            state.put("holdsInForce", vitals.holdsInForce());
+            state.put("requestsDue", vitals.requestsDue(clock.instant()));
             state.put(
                     "log",
-                    Map.of(
-                            "size",
-                            stores.audit().head().size(),
-                            "anchors",
-                            holder.anchors().size()));
+                    Map.of("size", vitals.logSize(), "anchored", vitals.anchoredSize(), "anchors", vitals.anchors()));
         }
         state.put(
                 "standingFindings",

@@ -196,7 +196,7 @@ class DataSourcesTest {
         }
 
         @Override
-        public Optional<Checkpoint> latest() {
+        public Optional<Checkpoint> latest(String origin) {
             return Optional.empty();
         }
     }

@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
 import java.util.UUID;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -37,6 +38,11 @@ public final class Started {
 
     public Started with(String name, Object value) {
         properties.put(name, value);
+        return this;
+    }
+
+    public Started with(Properties more) {
+        more.forEach((name, value) -> properties.put(name.toString(), value));
         return this;
     }
 

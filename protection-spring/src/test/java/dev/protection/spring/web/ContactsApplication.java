@@ -50,7 +50,8 @@ import org.springframework.web.bind.annotation.RestController;
 @EnableAsync
 @EnableScheduling
 @Import({
-    ContactsApplication.Contacts.class,
+    ContactsApplication.Requests.class,
+    Contacts.class,
     ContactsApplication.Later.class,
     ContactsApplication.Guarded.class,
     ContactsApplication.Nightly.class
@@ -102,7 +103,7 @@ class ContactsApplication {
 
     /** Requests. */
     @RestController
-    static class Contacts {
+    static class Requests {
         @Autowired
         JdbcTemplate jdbc;
 

@@ -35,10 +35,7 @@ class ContactsTest {
                 .with("server.tomcat.threads.min-spare", "1")
                 .with("management.endpoints.web.exposure.include", "protection,health")
                 .with("management.endpoint.health.show-details", "always")
-                .with("protection.contexts.startup.actor", "loader")
-                .with("protection.contexts.startup.roles", "loader")
-                .with("protection.contexts.startup.tenant", "acme")
-                .with("protection.contexts.startup.purpose", "support")
+                .with(Doc.properties())
                 .with("protection.contexts.scheduled.actor", "nightly")
                 .with("protection.contexts.scheduled.roles", "loader")
                 .with("protection.contexts.scheduled.tenant", "acme")
@@ -56,6 +53,14 @@ class ContactsTest {
         assertThat(get("/support/1", "anna:a").body()).isEqualTo("Ada Byron");
         assertThat(get("/support/2", "anna:a").body()).isEmpty();
         assertThat(get("/support/2", "gus:g").body()).isEqualTo("Grace Hopper");
+    }
+
+    @Test
+    void documentedController_isTheOneThatRuns() throws Exception {
+        assertThat(get("/contacts/1", "anna:a").body()).isEqualTo("Ada Byron");
+        assertThat(Doc.javaLines())
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(Doc.source(Contacts.class)).contains(line));
     }
 
     @Test

@@ -42,16 +42,6 @@ final class Edits {
         edits.add(new Edit(span.end(), span.end(), 0, List.of(new Piece.Text(")"))));
     }
 
-    /** How many changes there are. */
-    int mark() {
-        return edits.size();
-    }
-
-    /** Takes back all changes but the first ones. */
-    void reset(int mark) {
-        edits.subList(mark, edits.size()).clear();
-    }
-
     /** Puts something around a stretch, inside of the brackets that a wrap puts around the same stretch. */
     void enclose(Span span, List<Piece> before, List<Piece> after) {
         edits.add(new Edit(span.start(), span.start(), 3, List.copyOf(before)));

@@ -87,7 +87,6 @@ final class ItemsPlanner {
     }
 
     private Output expression(SelectItem.Value item, Optional<String> name) {
-        int mark = rewriting.edits().mark();
         try {
             checker.check(item.expression(), SqlRefusal.EXPRESSION);
         } catch (SqlRefused refused) {
@@ -95,7 +94,7 @@ final class ItemsPlanner {
             if (!computable) {
                 throw refused;
             }
-            rewriting.edits().reset(mark);
+            rewriting.edits().withdraw(item.expression().span());
             return computed(item, name);
         }
         boolean changed = name.isEmpty()

@@ -31,6 +31,11 @@ final class Comparison {
         return wrong;
     }
 
+    /** How many steps were answered alike. */
+    int answered() {
+        return right;
+    }
+
     String score() {
         return twin.database() + ": " + right + " right, " + refused + " refused, " + wrong.size() + " wrong";
     }

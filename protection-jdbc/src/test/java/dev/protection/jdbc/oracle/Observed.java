@@ -85,8 +85,17 @@ record Observed(List<String> what) {
         }
     }
 
+    /** Whether the query itself is sorted, not only something in brackets. */
     private static boolean ordered(Step step) {
-        return step.sql().toLowerCase(Locale.ROOT).contains("order by");
+        StringBuilder outside = new StringBuilder();
+        int depth = 0;
+        for (char c : step.sql().toLowerCase(Locale.ROOT).toCharArray()) {
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (depth == 0) {
+                outside.append(c);
+            }
+        }
+        return outside.indexOf("order by") >= 0;
     }
 
     /** Which columns come as keys when none is named is each driver's own way; the first is the generated one. */

@@ -128,7 +128,7 @@ class ReadCallsTest {
     @Test
     void terms_areThoseThatTheRowsCarry() {
         PreparedWrite write = world.sealed("contact", named(ANNA, "Anna"));
-        byte[] stored = Objects.requireNonNull(write.rows().get(0).terms().get("full_name"));
+        byte[] stored = Objects.requireNonNull(write.rows().get(0).terms().get("full_name_index"));
         try (ReadSession session = begin(AGENT, request(Set.of(), Set.of(NAME)))) {
             assertThat(session.terms(dataset("contact"), NAME, "Anna"))
                     .singleElement()

@@ -200,7 +200,7 @@ class WriteCallsTest {
     @Test
     void terms_areThoseThatTheRowsCarry() {
         PreparedWrite write = prepare(AGENT, WriteKind.INSERT, named(ANNA, "Anna"));
-        byte[] stored = Objects.requireNonNull(write.rows().get(0).terms().get("full_name"));
+        byte[] stored = Objects.requireNonNull(write.rows().get(0).terms().get("full_name_index"));
         RowFilter filter = world.flows.write().filter(AGENT, WriteKind.UPDATE, dataset("contact"));
         assertThat(world.flows.write().terms(AGENT, filter, dataset("contact"), field("contact", "full_name"), "Anna"))
                 .anySatisfy(term -> assertThat(term).isEqualTo(stored));

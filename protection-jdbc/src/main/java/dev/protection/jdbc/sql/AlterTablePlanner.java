@@ -1,11 +1,19 @@
 package dev.protection.jdbc.sql;
 
 import dev.protection.Dataset;
+import dev.protection.Field;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** Plans ALTER TABLE: constraints and undeclared columns may come and go. */
+/**
+ * Plans ALTER TABLE: constraints and undeclared columns may come and go, declared ones may come and keep their declared
+ * type.
+ */
 final class AlterTablePlanner {
+    private static final Set<String> CONSTRAINTS = Set.of("constraint", "index", "key", "foreign", "check", "primary");
+
     private final Declarations declarations;
     private final String sql;
 
@@ -40,52 +48,64 @@ final class AlterTablePlanner {
         columns.refuseHelpers(actions);
         Rewriting rewriting = new Rewriting(sql, tokens.tokens(), declarations);
         ConstraintPlanner constraints = new ConstraintPlanner(columns, rewriting.edits());
+        AlterColumnPlanner altered = new AlterColumnPlanner(columns, rewriting.edits(), sql);
+        String table = sql.substring(tokens.get(0).start(), actions.get(0).start());
+        List<String> texts = new ArrayList<>();
         for (TokenList action : actions.split()) {
-            change(action, columns, constraints);
+            if (!change(action, columns, constraints, altered)) {
+                added(action, columns, rewriting.edits()).forEach(helper -> texts.add(table + helper));
+            }
         }
-        String text = RewriteCheck.rendered(rewriting.checked().pieces());
-        return new DefinitionPlan(dataset, DefinitionPlan.Kind.CHANGE, List.of(text));
+        texts.add(0, RewriteCheck.rendered(rewriting.checked().pieces()));
+        return new DefinitionPlan(dataset, DefinitionPlan.Kind.CHANGE, texts);
     }
 
-    private void change(TokenList action, DeclaredColumns columns, ConstraintPlanner constraints) {
-        if (action.get(0).word("add")) {
-            add(action.from(1), columns, constraints);
-        } else if (action.get(0).word("drop")) {
-            drop(action.from(1));
-        } else {
-            restart(action, columns);
+    /** Plans what is not the addition of a column; false when it is. */
+    private static boolean change(
+            TokenList action, DeclaredColumns columns, ConstraintPlanner constraints, AlterColumnPlanner altered) {
+        switch (action.get(0).text()) {
+            case "add" -> {
+                if (!ConstraintPlanner.constraint(action.from(1), columns.dialect())) {
+                    return false;
+                }
+                constraints.plan(action.from(1));
+            }
+            case "drop" -> {
+                if (!CONSTRAINTS.contains(action.get(1).text())) {
+                    altered.drop(action);
+                }
+            }
+            case "alter" -> altered.alter(action);
+            case "rename" -> altered.rename(action);
+            default -> {
+                boolean modifies = columns.dialect() == Dialect.MARIADB
+                        && (action.get(0).word("modify") || action.get(0).word("change"));
+                if (!modifies) {
+                    throw SqlRefusal.ALTER.at(action.get(0).start());
+                }
+                altered.modify(action);
+            }
         }
+        return true;
     }
 
-    private void add(TokenList added, DeclaredColumns columns, ConstraintPlanner constraints) {
-        if (ConstraintPlanner.constraint(added, columns.dialect())) {
-            constraints.plan(added);
-            return;
-        }
+    /** Plans the addition of a column; gives the actions that add its helper columns. */
+    private List<String> added(TokenList action, DeclaredColumns columns, Edits edits) {
+        TokenList added = action.from(1);
         int at = added.get(0).word("column") ? 1 : 0;
         int name = DefinitionPlanner.ifNotExists(added, at);
-        boolean undeclared =
-                added.get(name).name() && columns.field(added.get(name)).isEmpty();
-        if (!undeclared) {
+        if (!added.get(name).name()) {
             throw SqlRefusal.ALTER.at(added.get(0).start());
         }
-        columns.refuseIn(added, SqlRefusal.ALTER);
-    }
-
-    private static void drop(TokenList dropped) {
-        boolean known = List.of("constraint", "index", "key", "foreign", "check")
-                .contains(dropped.get(0).text());
-        if (!known) {
-            throw SqlRefusal.ALTER.at(dropped.get(0).start());
+        Optional<Field> field = columns.encrypted(added.get(name));
+        if (field.isEmpty()) {
+            columns.refuseIn(added, SqlRefusal.ALTER);
+            return List.of();
         }
-    }
-
-    /** A generated key may count on from another number. */
-    private static void restart(TokenList action, DeclaredColumns columns) {
-        boolean known = action.get(0).word("alter") && action.anyWord("restart");
-        if (!known) {
-            throw SqlRefusal.ALTER.at(action.get(0).start());
-        }
-        columns.refuseIn(action, SqlRefusal.ALTER);
+        String unless = name > at ? "IF NOT EXISTS " : "";
+        return new ColumnDefinition(columns, edits, sql, false)
+                .add(added.from(name), field.get()).stream()
+                        .map(helper -> "ADD COLUMN " + unless + helper)
+                        .toList();
     }
 }

@@ -3,6 +3,7 @@ package dev.protection.jdbc.sql;
 import dev.protection.Field;
 import dev.protection.FieldType;
 import dev.protection.SearchColumn;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -55,6 +56,38 @@ final class ColumnDefinition {
             text.append(kept.unique && kind == kinds.get(0) ? " UNIQUE" : "");
         }
         edits.replace(element.from(1).span(), List.of(new Piece.Text(text.toString())));
+    }
+
+    /** The same for a column that is there already: its helper column stays. */
+    void redefine(TokenList element, Field field) {
+        int end = endOfType(element);
+        String type = CellType.of(columns.dialect()).forColumn(element.between(1, end), sql);
+        collation(element, field);
+        Kept kept = kept(element, end);
+        if (kept.unique) {
+            throw SqlRefusal.INDEX.at(element.get(end).start());
+        }
+        edits.replace(element.from(1).span(), List.of(new Piece.Text(type + kept.attributes)));
+    }
+
+    /** The same for a column that is added: returns how its helper columns are defined. */
+    List<String> add(TokenList element, Field field) {
+        int end = endOfType(element);
+        Kept kept = kept(element, end);
+        List<SearchColumn> kinds = SearchColumn.of(field);
+        if (kept.unique && (kinds.isEmpty() || !UniqueScope.kept(columns.dataset(), List.of(field), false))) {
+            throw SqlRefusal.INDEX.at(element.get(end).start());
+        }
+        String type = CellType.of(columns.dialect()).forColumn(element.between(1, end), sql);
+        collation(element, field);
+        edits.replace(element.from(1).span(), List.of(new Piece.Text(type + kept.attributes)));
+        List<String> helpers = new ArrayList<>();
+        for (SearchColumn kind : kinds) {
+            String unique = kept.unique && helpers.isEmpty() ? " UNIQUE" : "";
+            helpers.add(columns.helper(field, kind) + " "
+                    + CellType.of(columns.dialect()).forHelper(kind) + unique);
+        }
+        return helpers;
     }
 
     /** What remains of a column's attributes. */

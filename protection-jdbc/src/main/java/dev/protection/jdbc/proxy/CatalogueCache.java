@@ -1,5 +1,6 @@
 package dev.protection.jdbc.proxy;
 
+import dev.protection.jdbc.sql.Catalogue.Parent;
 import dev.protection.jdbc.sql.Catalogue.Table;
 import java.util.Map;
 import java.util.Optional;
@@ -12,9 +13,12 @@ import java.util.function.Supplier;
 final class CatalogueCache {
     private final Map<Name, Optional<Table>> tables = new ConcurrentHashMap<>();
     private final Map<Set<String>, Set<String>> views = new ConcurrentHashMap<>();
+    private final Map<Home, Map<String, Parent>> parents = new ConcurrentHashMap<>();
     private final AtomicLong epoch = new AtomicLong();
 
     private record Name(String place, String name) {}
+
+    private record Home(Optional<String> database, Set<String> tables) {}
 
     Optional<Table> table(String place, String name, Supplier<Optional<Table>> reader) {
         Name key = new Name(place, name);
@@ -44,6 +48,20 @@ final class CatalogueCache {
         return read;
     }
 
+    Map<String, Parent> parents(Optional<String> database, Set<String> names, Supplier<Map<String, Parent>> reader) {
+        Home key = new Home(database, names);
+        Map<String, Parent> known = parents.get(key);
+        if (known != null) {
+            return known;
+        }
+        long before = epoch.get();
+        Map<String, Parent> read = Map.copyOf(reader.get());
+        if (before == epoch.get()) {
+            parents.put(key, read);
+        }
+        return read;
+    }
+
     /** A number that changes with every change of a definition. */
     long epoch() {
         return epoch.get();
@@ -53,5 +71,6 @@ final class CatalogueCache {
         epoch.incrementAndGet();
         tables.clear();
         views.clear();
+        parents.clear();
     }
 }

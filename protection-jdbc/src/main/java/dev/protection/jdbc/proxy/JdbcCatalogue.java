@@ -22,6 +22,9 @@ final class JdbcCatalogue implements Catalogue {
     private final Dialect dialect;
     private final CatalogueCache cache;
 
+    @SuppressWarnings("OptionalAssignedToNull")
+    private @Nullable Optional<String> home;
+
     JdbcCatalogue(Connection raw, Dialect dialect, CatalogueCache cache) {
         this.raw = raw;
         this.dialect = dialect;
@@ -45,6 +48,44 @@ final class JdbcCatalogue implements Catalogue {
         } catch (SQLException e) {
             throw new CatalogueFailure(e);
         }
+    }
+
+    @Override
+    public Map<String, Parent> parentsOf(Set<String> tables) {
+        return cache.parents(home(), tables, () -> {
+            try {
+                return parents(tables);
+            } catch (SQLException e) {
+                throw new CatalogueFailure(e);
+            }
+        });
+    }
+
+    /** MariaDB: the database that this connection was opened for; elsewhere foreign keys stay within the database. */
+    private Optional<String> home() {
+        Optional<String> known = home;
+        if (known == null) {
+            known = dialect == Dialect.MARIADB ? Optional.of(place(Optional.empty())) : Optional.empty();
+            home = known;
+        }
+        return known;
+    }
+
+    private Map<String, Parent> parents(Set<String> tables) throws SQLException {
+        ForeignKeys keys = new ForeignKeys(tables);
+        DatabaseMetaData metaData = raw.getMetaData();
+        Optional<String> next = keys.next();
+        while (next.isPresent()) {
+            for (Found found : find(metaData, home().orElse(null), next.get())) {
+                try (ResultSet rows = metaData.getImportedKeys(found.catalog(), found.schema(), found.name())) {
+                    while (rows.next()) {
+                        keys.add(next.get(), rows);
+                    }
+                }
+            }
+            next = keys.next();
+        }
+        return keys.parents();
     }
 
     private String place(Optional<String> schema) {

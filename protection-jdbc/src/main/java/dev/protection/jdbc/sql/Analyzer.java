@@ -11,6 +11,7 @@ import dev.protection.DataMap;
 public final class Analyzer {
     private final ProtectedNames names;
     private final Planner planner;
+    private final CascadeGuard cascades;
 
     /**
      * Makes an analyzer.
@@ -35,6 +36,7 @@ public final class Analyzer {
         Declarations declarations = new Declarations(dialect, map, catalogue, mode);
         this.names = new ProtectedNames(declarations);
         this.planner = new Planner(declarations);
+        this.cascades = new CascadeGuard(declarations);
     }
 
     /**
@@ -44,7 +46,7 @@ public final class Analyzer {
      * @return false when nothing in the text can name anything protected
      */
     public boolean mayTouch(String sql) {
-        return names.maySeemIn(sql);
+        return names.maySeemIn(sql) || cascades.maySeemIn(sql);
     }
 
     /**
@@ -55,6 +57,7 @@ public final class Analyzer {
      * @throws SqlRefused when it touches protected data and cannot be proved safe
      */
     public Plan analyze(String sql) {
+        cascades.check(sql);
         return names.mayOccurIn(sql) ? planner.plan(sql) : new Untouched(sql);
     }
 }

@@ -1,6 +1,7 @@
 package dev.protection.jdbc.sql;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -51,6 +52,24 @@ public interface Catalogue {
             columns = List.copyOf(columns);
         }
     }
+
+    /**
+     * Names the tables that foreign keys of some tables refer to, directly or over tables whose rows go with theirs.
+     *
+     * @param tables bare table names, lower case
+     * @return by bare names, lower case
+     */
+    default Map<String, Parent> parentsOf(Set<String> tables) {
+        return Map.of();
+    }
+
+    /**
+     * What the database does by itself to rows that refer to a table.
+     *
+     * @param onDelete whether it removes or changes them when a row of the table is removed
+     * @param updated the table's columns whose changes it carries over to them, lower case
+     */
+    record Parent(boolean onDelete, Set<String> updated) {}
 
     /**
      * A table or view.

@@ -20,6 +20,7 @@ final class Declarations {
     private final Map<String, SubjectPath.Via> paths = new HashMap<>();
     private final Map<String, ProtectedTable> resolved = new ConcurrentHashMap<>();
     private final Set<String> views;
+    private final Set<String> tables;
 
     Declarations(Dialect dialect, DataMap map, Catalogue catalogue) {
         this(dialect, map, catalogue, SqlMode.of(dialect));
@@ -35,6 +36,7 @@ final class Declarations {
                 paths.put(bare(via.table()), via);
             }
         }
+        this.tables = Set.copyOf(byTable.keySet());
         this.views = new HashSet<>();
         catalogue.viewsOver(Set.copyOf(byTable.keySet())).forEach(view -> views.add(Folding.loosely(view)));
     }
@@ -49,6 +51,11 @@ final class Declarations {
 
     SqlMode mode() {
         return mode;
+    }
+
+    /** The tables that protected rows refer to by foreign keys. */
+    Map<String, Catalogue.Parent> parents() {
+        return catalogue.parentsOf(tables);
     }
 
     /** Every bare name that must be looked at closely. */

@@ -116,6 +116,10 @@ public enum SqlRefusal {
             "it inserts the result of a query whose columns cannot be followed", "insert the rows of a plain SELECT"),
     /** More or fewer values than columns. */
     VALUE_COUNT("a row has not one value per column", "give each column one value"),
+    /** Changes that foreign keys carry on to protected rows. */
+    CASCADE(
+            "a foreign key would carry the change on to rows of a protected table",
+            "change those rows first, under foreign keys that do not cascade"),
     /** UPDATE or DELETE over joins, with limits or orders. */
     CHANGE_JOIN("it changes rows of a join in a way that is not followed", "choose the rows in WHERE with a subquery"),
     /** Protected tables without a key. */

@@ -52,6 +52,13 @@ final class JdbcRefusal extends ProtectionException {
                 "Use PostgreSQL, MariaDB or H2; MySQL and others are not offered.");
     }
 
+    static JdbcRefusal messages() {
+        return new JdbcRefusal(
+                "PROT-JDBC-MESSAGES",
+                "messages of the database about protected statements may quote values.",
+                "Use getWarnings and the exceptions, which say their kind.");
+    }
+
     static JdbcRefusal changed() {
         return new JdbcRefusal(
                 "PROT-JDBC-CHANGED",

@@ -65,7 +65,15 @@ abstract class LogicalResultSet extends IdentityResultSet {
 
     @Override
     public Array getArray(int a) throws SQLException {
-        return sealed(a) ? value(a).getArray() : super.getArray(physical(a));
+        if (sealed(a)) {
+            return value(a).getArray();
+        }
+        int column = physical(a);
+        try {
+            return super.getArray(column);
+        } catch (SQLException | RuntimeException e) {
+            throw OutcomeStatement.wordless(e);
+        }
     }
 
     @Override
@@ -75,7 +83,15 @@ abstract class LogicalResultSet extends IdentityResultSet {
 
     @Override
     public InputStream getAsciiStream(int a) throws SQLException {
-        return sealed(a) ? value(a).getAsciiStream() : super.getAsciiStream(physical(a));
+        if (sealed(a)) {
+            return value(a).getAsciiStream();
+        }
+        int column = physical(a);
+        try {
+            return super.getAsciiStream(column);
+        } catch (SQLException | RuntimeException e) {
+            throw OutcomeStatement.wordless(e);
+        }
     }
 
     @Override
@@ -90,12 +106,28 @@ abstract class LogicalResultSet extends IdentityResultSet {
 
     @Override
     public BigDecimal getBigDecimal(int a) throws SQLException {
-        return sealed(a) ? value(a).getBigDecimal() : super.getBigDecimal(physical(a));
+        if (sealed(a)) {
+            return value(a).getBigDecimal();
+        }
+        int column = physical(a);
+        try {
+            return super.getBigDecimal(column);
+        } catch (SQLException | RuntimeException e) {
+            throw OutcomeStatement.wordless(e);
+        }
     }
 
     @Override
     public BigDecimal getBigDecimal(int a, int b) throws SQLException {
-        return sealed(a) ? value(a).getBigDecimal(b) : super.getBigDecimal(physical(a), b);
+        if (sealed(a)) {
+            return value(a).getBigDecimal(b);
+        }
+        int column = physical(a);
+        try {
+            return super.getBigDecimal(column, b);
+        } catch (SQLException | RuntimeException e) {
+            throw OutcomeStatement.wordless(e);
+        }
     }
 
     @Override
@@ -105,7 +137,15 @@ abstract class LogicalResultSet extends IdentityResultSet {
 
     @Override
     public InputStream getBinaryStream(int a) throws SQLException {
-        return sealed(a) ? value(a).getBinaryStream() : super.getBinaryStream(physical(a));
+        if (sealed(a)) {
+            return value(a).getBinaryStream();
+        }
+        int column = physical(a);
+        try {
+            return super.getBinaryStream(column);
+        } catch (SQLException | RuntimeException e) {
+            throw OutcomeStatement.wordless(e);
+        }
     }
 
     @Override
@@ -115,7 +155,15 @@ abstract class LogicalResultSet extends IdentityResultSet {
 
     @Override
     public Blob getBlob(int a) throws SQLException {
-        return sealed(a) ? value(a).getBlob() : super.getBlob(physical(a));
+        if (sealed(a)) {
+            return value(a).getBlob();
+        }
+        int column = physical(a);
+        try {
+            return super.getBlob(column);
+        } catch (SQLException | RuntimeException e) {
+            throw OutcomeStatement.wordless(e);
+        }
     }
 
     @Override
@@ -125,7 +173,15 @@ abstract class LogicalResultSet extends IdentityResultSet {
 
     @Override
     public boolean getBoolean(int a) throws SQLException {
-        return sealed(a) ? value(a).getBoolean() : super.getBoolean(physical(a));
+        if (sealed(a)) {
+            return value(a).getBoolean();
+        }
+        int column = physical(a);
+        try {
+            return super.getBoolean(column);
+        } catch (SQLException | RuntimeException e) {
+            throw OutcomeStatement.wordless(e);
+        }
     }
 
     @Override
@@ -135,7 +191,15 @@ abstract class LogicalResultSet extends IdentityResultSet {
 
     @Override
     public byte getByte(int a) throws SQLException {
-        return sealed(a) ? value(a).getByte() : super.getByte(physical(a));
+        if (sealed(a)) {
+            return value(a).getByte();
+        }
+        int column = physical(a);
+        try {
+            return super.getByte(column);
+        } catch (SQLException | RuntimeException e) {
+            throw OutcomeStatement.wordless(e);
+        }
     }
 
     @Override
@@ -145,7 +209,15 @@ abstract class LogicalResultSet extends IdentityResultSet {
 
     @Override
     public byte[] getBytes(int a) throws SQLException {
-        return sealed(a) ? value(a).getBytes() : super.getBytes(physical(a));
+        if (sealed(a)) {
+            return value(a).getBytes();
+        }
+        int column = physical(a);
+        try {
+            return super.getBytes(column);
+        } catch (SQLException | RuntimeException e) {
+            throw OutcomeStatement.wordless(e);
+        }
     }
 
     @Override
@@ -155,7 +227,15 @@ abstract class LogicalResultSet extends IdentityResultSet {
 
     @Override
     public Reader getCharacterStream(int a) throws SQLException {
-        return sealed(a) ? value(a).getCharacterStream() : super.getCharacterStream(physical(a));
+        if (sealed(a)) {
+            return value(a).getCharacterStream();
+        }
+        int column = physical(a);
+        try {
+            return super.getCharacterStream(column);
+        } catch (SQLException | RuntimeException e) {
+            throw OutcomeStatement.wordless(e);
+        }
     }
 
     @Override
@@ -165,7 +245,15 @@ abstract class LogicalResultSet extends IdentityResultSet {
 
     @Override
     public Clob getClob(int a) throws SQLException {
-        return sealed(a) ? value(a).getClob() : super.getClob(physical(a));
+        if (sealed(a)) {
+            return value(a).getClob();
+        }
+        int column = physical(a);
+        try {
+            return super.getClob(column);
+        } catch (SQLException | RuntimeException e) {
+            throw OutcomeStatement.wordless(e);
+        }
     }
 
     @Override
@@ -180,12 +268,28 @@ abstract class LogicalResultSet extends IdentityResultSet {
 
     @Override
     public Date getDate(int a) throws SQLException {
-        return sealed(a) ? value(a).getDate() : super.getDate(physical(a));
+        if (sealed(a)) {
+            return value(a).getDate();
+        }
+        int column = physical(a);
+        try {
+            return super.getDate(column);
+        } catch (SQLException | RuntimeException e) {
+            throw OutcomeStatement.wordless(e);
+        }
     }
 
     @Override
     public Date getDate(int a, Calendar b) throws SQLException {
-        return sealed(a) ? value(a).getDate(b) : super.getDate(physical(a), b);
+        if (sealed(a)) {
+            return value(a).getDate(b);
+        }
+        int column = physical(a);
+        try {
+            return super.getDate(column, b);
+        } catch (SQLException | RuntimeException e) {
+            throw OutcomeStatement.wordless(e);
+        }
     }
 
     @Override
@@ -195,7 +299,15 @@ abstract class LogicalResultSet extends IdentityResultSet {
 
     @Override
     public double getDouble(int a) throws SQLException {
-        return sealed(a) ? value(a).getDouble() : super.getDouble(physical(a));
+        if (sealed(a)) {
+            return value(a).getDouble();
+        }
+        int column = physical(a);
+        try {
+            return super.getDouble(column);
+        } catch (SQLException | RuntimeException e) {
+            throw OutcomeStatement.wordless(e);
+        }
     }
 
     @Override
@@ -205,7 +317,15 @@ abstract class LogicalResultSet extends IdentityResultSet {
 
     @Override
     public float getFloat(int a) throws SQLException {
-        return sealed(a) ? value(a).getFloat() : super.getFloat(physical(a));
+        if (sealed(a)) {
+            return value(a).getFloat();
+        }
+        int column = physical(a);
+        try {
+            return super.getFloat(column);
+        } catch (SQLException | RuntimeException e) {
+            throw OutcomeStatement.wordless(e);
+        }
     }
 
     @Override
@@ -215,7 +335,15 @@ abstract class LogicalResultSet extends IdentityResultSet {
 
     @Override
     public int getInt(int a) throws SQLException {
-        return sealed(a) ? value(a).getInt() : super.getInt(physical(a));
+        if (sealed(a)) {
+            return value(a).getInt();
+        }
+        int column = physical(a);
+        try {
+            return super.getInt(column);
+        } catch (SQLException | RuntimeException e) {
+            throw OutcomeStatement.wordless(e);
+        }
     }
 
     @Override
@@ -225,7 +353,15 @@ abstract class LogicalResultSet extends IdentityResultSet {
 
     @Override
     public long getLong(int a) throws SQLException {
-        return sealed(a) ? value(a).getLong() : super.getLong(physical(a));
+        if (sealed(a)) {
+            return value(a).getLong();
+        }
+        int column = physical(a);
+        try {
+            return super.getLong(column);
+        } catch (SQLException | RuntimeException e) {
+            throw OutcomeStatement.wordless(e);
+        }
     }
 
     @Override
@@ -235,7 +371,15 @@ abstract class LogicalResultSet extends IdentityResultSet {
 
     @Override
     public Reader getNCharacterStream(int a) throws SQLException {
-        return sealed(a) ? value(a).getNCharacterStream() : super.getNCharacterStream(physical(a));
+        if (sealed(a)) {
+            return value(a).getNCharacterStream();
+        }
+        int column = physical(a);
+        try {
+            return super.getNCharacterStream(column);
+        } catch (SQLException | RuntimeException e) {
+            throw OutcomeStatement.wordless(e);
+        }
     }
 
     @Override
@@ -245,7 +389,15 @@ abstract class LogicalResultSet extends IdentityResultSet {
 
     @Override
     public NClob getNClob(int a) throws SQLException {
-        return sealed(a) ? value(a).getNClob() : super.getNClob(physical(a));
+        if (sealed(a)) {
+            return value(a).getNClob();
+        }
+        int column = physical(a);
+        try {
+            return super.getNClob(column);
+        } catch (SQLException | RuntimeException e) {
+            throw OutcomeStatement.wordless(e);
+        }
     }
 
     @Override
@@ -255,7 +407,15 @@ abstract class LogicalResultSet extends IdentityResultSet {
 
     @Override
     public String getNString(int a) throws SQLException {
-        return sealed(a) ? value(a).getNString() : super.getNString(physical(a));
+        if (sealed(a)) {
+            return value(a).getNString();
+        }
+        int column = physical(a);
+        try {
+            return super.getNString(column);
+        } catch (SQLException | RuntimeException e) {
+            throw OutcomeStatement.wordless(e);
+        }
     }
 
     @Override
@@ -275,17 +435,41 @@ abstract class LogicalResultSet extends IdentityResultSet {
 
     @Override
     public Object getObject(int a) throws SQLException {
-        return sealed(a) ? value(a).getObject() : super.getObject(physical(a));
+        if (sealed(a)) {
+            return value(a).getObject();
+        }
+        int column = physical(a);
+        try {
+            return super.getObject(column);
+        } catch (SQLException | RuntimeException e) {
+            throw OutcomeStatement.wordless(e);
+        }
     }
 
     @Override
     public <T> T getObject(int a, Class<T> b) throws SQLException {
-        return sealed(a) ? value(a).getObject(b) : super.getObject(physical(a), b);
+        if (sealed(a)) {
+            return value(a).getObject(b);
+        }
+        int column = physical(a);
+        try {
+            return super.getObject(column, b);
+        } catch (SQLException | RuntimeException e) {
+            throw OutcomeStatement.wordless(e);
+        }
     }
 
     @Override
     public Object getObject(int a, Map<String, Class<?>> b) throws SQLException {
-        return sealed(a) ? value(a).getObject(b) : super.getObject(physical(a), b);
+        if (sealed(a)) {
+            return value(a).getObject(b);
+        }
+        int column = physical(a);
+        try {
+            return super.getObject(column, b);
+        } catch (SQLException | RuntimeException e) {
+            throw OutcomeStatement.wordless(e);
+        }
     }
 
     @Override
@@ -295,7 +479,15 @@ abstract class LogicalResultSet extends IdentityResultSet {
 
     @Override
     public Ref getRef(int a) throws SQLException {
-        return sealed(a) ? value(a).getRef() : super.getRef(physical(a));
+        if (sealed(a)) {
+            return value(a).getRef();
+        }
+        int column = physical(a);
+        try {
+            return super.getRef(column);
+        } catch (SQLException | RuntimeException e) {
+            throw OutcomeStatement.wordless(e);
+        }
     }
 
     @Override
@@ -305,7 +497,15 @@ abstract class LogicalResultSet extends IdentityResultSet {
 
     @Override
     public RowId getRowId(int a) throws SQLException {
-        return sealed(a) ? value(a).getRowId() : super.getRowId(physical(a));
+        if (sealed(a)) {
+            return value(a).getRowId();
+        }
+        int column = physical(a);
+        try {
+            return super.getRowId(column);
+        } catch (SQLException | RuntimeException e) {
+            throw OutcomeStatement.wordless(e);
+        }
     }
 
     @Override
@@ -315,7 +515,15 @@ abstract class LogicalResultSet extends IdentityResultSet {
 
     @Override
     public SQLXML getSQLXML(int a) throws SQLException {
-        return sealed(a) ? value(a).getSQLXML() : super.getSQLXML(physical(a));
+        if (sealed(a)) {
+            return value(a).getSQLXML();
+        }
+        int column = physical(a);
+        try {
+            return super.getSQLXML(column);
+        } catch (SQLException | RuntimeException e) {
+            throw OutcomeStatement.wordless(e);
+        }
     }
 
     @Override
@@ -325,7 +533,15 @@ abstract class LogicalResultSet extends IdentityResultSet {
 
     @Override
     public short getShort(int a) throws SQLException {
-        return sealed(a) ? value(a).getShort() : super.getShort(physical(a));
+        if (sealed(a)) {
+            return value(a).getShort();
+        }
+        int column = physical(a);
+        try {
+            return super.getShort(column);
+        } catch (SQLException | RuntimeException e) {
+            throw OutcomeStatement.wordless(e);
+        }
     }
 
     @Override
@@ -335,7 +551,15 @@ abstract class LogicalResultSet extends IdentityResultSet {
 
     @Override
     public String getString(int a) throws SQLException {
-        return sealed(a) ? value(a).getString() : super.getString(physical(a));
+        if (sealed(a)) {
+            return value(a).getString();
+        }
+        int column = physical(a);
+        try {
+            return super.getString(column);
+        } catch (SQLException | RuntimeException e) {
+            throw OutcomeStatement.wordless(e);
+        }
     }
 
     @Override
@@ -350,12 +574,28 @@ abstract class LogicalResultSet extends IdentityResultSet {
 
     @Override
     public Time getTime(int a) throws SQLException {
-        return sealed(a) ? value(a).getTime() : super.getTime(physical(a));
+        if (sealed(a)) {
+            return value(a).getTime();
+        }
+        int column = physical(a);
+        try {
+            return super.getTime(column);
+        } catch (SQLException | RuntimeException e) {
+            throw OutcomeStatement.wordless(e);
+        }
     }
 
     @Override
     public Time getTime(int a, Calendar b) throws SQLException {
-        return sealed(a) ? value(a).getTime(b) : super.getTime(physical(a), b);
+        if (sealed(a)) {
+            return value(a).getTime(b);
+        }
+        int column = physical(a);
+        try {
+            return super.getTime(column, b);
+        } catch (SQLException | RuntimeException e) {
+            throw OutcomeStatement.wordless(e);
+        }
     }
 
     @Override
@@ -370,12 +610,28 @@ abstract class LogicalResultSet extends IdentityResultSet {
 
     @Override
     public Timestamp getTimestamp(int a) throws SQLException {
-        return sealed(a) ? value(a).getTimestamp() : super.getTimestamp(physical(a));
+        if (sealed(a)) {
+            return value(a).getTimestamp();
+        }
+        int column = physical(a);
+        try {
+            return super.getTimestamp(column);
+        } catch (SQLException | RuntimeException e) {
+            throw OutcomeStatement.wordless(e);
+        }
     }
 
     @Override
     public Timestamp getTimestamp(int a, Calendar b) throws SQLException {
-        return sealed(a) ? value(a).getTimestamp(b) : super.getTimestamp(physical(a), b);
+        if (sealed(a)) {
+            return value(a).getTimestamp(b);
+        }
+        int column = physical(a);
+        try {
+            return super.getTimestamp(column, b);
+        } catch (SQLException | RuntimeException e) {
+            throw OutcomeStatement.wordless(e);
+        }
     }
 
     @Override
@@ -385,7 +641,15 @@ abstract class LogicalResultSet extends IdentityResultSet {
 
     @Override
     public URL getURL(int a) throws SQLException {
-        return sealed(a) ? value(a).getURL() : super.getURL(physical(a));
+        if (sealed(a)) {
+            return value(a).getURL();
+        }
+        int column = physical(a);
+        try {
+            return super.getURL(column);
+        } catch (SQLException | RuntimeException e) {
+            throw OutcomeStatement.wordless(e);
+        }
     }
 
     @Override
@@ -395,7 +659,15 @@ abstract class LogicalResultSet extends IdentityResultSet {
 
     @Override
     public InputStream getUnicodeStream(int a) throws SQLException {
-        return sealed(a) ? value(a).getUnicodeStream() : super.getUnicodeStream(physical(a));
+        if (sealed(a)) {
+            return value(a).getUnicodeStream();
+        }
+        int column = physical(a);
+        try {
+            return super.getUnicodeStream(column);
+        } catch (SQLException | RuntimeException e) {
+            throw OutcomeStatement.wordless(e);
+        }
     }
 
     @Override

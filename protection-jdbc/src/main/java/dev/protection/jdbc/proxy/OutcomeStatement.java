@@ -3,6 +3,7 @@ package dev.protection.jdbc.proxy;
 import dev.protection.ProtectionException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ abstract class OutcomeStatement extends IdentityStatement {
     /** Runs a planned statement; its outcome is the current one from now on. */
     final Results run(PlannedStatement plan, Execution execution) throws SQLException {
         forgetResults();
+        connection().words().ran();
         Results made = guard(() -> Results.of(plan.run(execution), this));
         results = made;
         return made;
@@ -59,8 +61,16 @@ abstract class OutcomeStatement extends IdentityStatement {
         } catch (JdbcCatalogue.CatalogueFailure e) {
             throw SqlErrors.withoutValues(e.failure());
         } catch (SQLException e) {
-            throw e.getCause() instanceof ProtectionException ? e : SqlErrors.withoutValues(e);
+            throw wordless(e);
         }
+    }
+
+    /** An error without the words of database and driver; our own stays as it is. */
+    static SQLException wordless(Exception error) {
+        if (error instanceof SQLException raw) {
+            return raw.getCause() instanceof ProtectionException ? raw : SqlErrors.withoutValues(raw);
+        }
+        return error instanceof ProtectionException ours ? SqlErrors.of(ours) : SqlErrors.notConverted();
     }
 
     /** Something of a protected statement. */
@@ -73,6 +83,11 @@ abstract class OutcomeStatement extends IdentityStatement {
         if (closeOnCompletion) {
             close();
         }
+    }
+
+    @Override
+    public @Nullable SQLWarning getWarnings() throws SQLException {
+        return connection().words().warnings(delegate().getWarnings());
     }
 
     final void remember(StatementSettings.Name name, StatementSettings.Setting setting) throws SQLException {

@@ -7,6 +7,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.Optional;
@@ -19,6 +20,7 @@ final class ProtectedConnection extends DelegatingConnection {
     private final StatementSession session;
     private final Object facade;
     private final OpenReads reads = new OpenReads();
+    private final ServerWords words = new ServerWords();
     private @Nullable LogicalTypes types;
 
     ProtectedConnection(Connection raw, StatementSession session, Object facade) {
@@ -54,6 +56,16 @@ final class ProtectedConnection extends DelegatingConnection {
 
     StatementSession session() {
         return session;
+    }
+
+    /** What the database says beside its answers. */
+    ServerWords words() {
+        return words;
+    }
+
+    @Override
+    public @Nullable SQLWarning getWarnings() throws SQLException {
+        return words.warnings(raw.getWarnings());
     }
 
     /** The reads that end with this connection, if not before. */
@@ -107,6 +119,7 @@ final class ProtectedConnection extends DelegatingConnection {
     }
 
     private Optional<PlannedStatement> plan(String sql) throws SQLException {
+        words.refuseRepeating(sql);
         return OutcomeStatement.guard(() -> session.plan(sql));
     }
 
@@ -188,23 +201,38 @@ final class ProtectedConnection extends DelegatingConnection {
     public void setAutoCommit(boolean automatic) throws SQLException {
         if (automatic && !raw.getAutoCommit()) {
             session.beforeCommit();
-            raw.setAutoCommit(true);
+            ending(() -> raw.setAutoCommit(true));
             session.transactionEnded();
             return;
         }
         raw.setAutoCommit(automatic);
     }
 
+    /** A call of the driver that ends the transaction. */
+    private interface Ending {
+        void run() throws SQLException;
+    }
+
+    private void ending(Ending call) throws SQLException {
+        try {
+            call.run();
+        } catch (SQLException e) {
+            throw words.atCommit(e);
+        } finally {
+            words.transactionEnded();
+        }
+    }
+
     @Override
     public void commit() throws SQLException {
         session.beforeCommit();
-        raw.commit();
+        ending(raw::commit);
         session.transactionEnded();
     }
 
     @Override
     public void rollback() throws SQLException {
-        raw.rollback();
+        ending(raw::rollback);
         session.transactionEnded();
     }
 

@@ -170,7 +170,7 @@ final class ProtectedResultSet extends LogicalResultSet {
     @Override
     public @Nullable SQLWarning getWarnings() throws SQLException {
         SQLWarning own = warning;
-        return own == null ? raw.getWarnings() : own;
+        return own == null ? ServerWords.withoutValues(raw.getWarnings()) : own;
     }
 
     @Override

@@ -32,6 +32,7 @@ final class ProtectedStatement extends OutcomeStatement {
 
     private Optional<PlannedStatement> plan(String sql) throws SQLException {
         forgetResults();
+        connection().words().refuseRepeating(sql);
         return guard(() -> connection().session().plan(sql));
     }
 

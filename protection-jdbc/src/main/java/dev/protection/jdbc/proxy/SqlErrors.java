@@ -52,6 +52,11 @@ final class SqlErrors {
         return words.length < 2 ? code : words[1];
     }
 
+    /** A driver that failed on a value without an error of JDBC's; its words may quote the value. */
+    static SQLException notConverted() {
+        return new SQLDataException("the driver cannot give the value as this type", "22018");
+    }
+
     /** An error of the database about a protected statement, without its text, which may quote values. */
     static SQLException withoutValues(SQLException raw) {
         SQLException clean = sameKind(raw, ServerMessage.describe(raw));

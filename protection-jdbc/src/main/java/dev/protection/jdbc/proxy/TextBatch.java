@@ -90,7 +90,7 @@ final class TextBatch {
 
     private SQLException failedAfter(SQLException e) {
         BatchUpdateException failure =
-                new BatchUpdateException(e.getMessage(), e.getSQLState(), e.getErrorCode(), counts, e);
+                new BatchUpdateException(e.getMessage(), e.getSQLState(), e.getErrorCode(), counts, e.getCause());
         failure.setNextException(e);
         return failure;
     }

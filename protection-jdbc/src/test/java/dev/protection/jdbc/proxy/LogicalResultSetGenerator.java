@@ -61,6 +61,18 @@ final class LogicalResultSetGenerator {
                 """.formatted(names.imports(), body);
     }
 
+    /** An opened value, or the driver's own with errors that quote nothing. */
+    private static final String OPENED_OR_PLAIN = """
+            if (sealed(a)) {
+                        return value(a).%s(%s);
+                    }
+                    int column = physical(a);
+                    try {
+                        return super.%s(%s);
+                    } catch (SQLException | RuntimeException e) {
+                        throw OutcomeStatement.wordless(e);
+                    }""";
+
     private static boolean getter(Method method) {
         return method.getName().startsWith("get")
                 && method.getParameterCount() > 0
@@ -76,13 +88,13 @@ final class LogicalResultSetGenerator {
         String parameters = IntStream.range(0, types.length)
                 .mapToObj(i -> names.of(types[i]) + " " + letter(i))
                 .collect(Collectors.joining(", "));
-        return "    @Override\n    public %s%s %s(%s) throws SQLException {\n        %s;\n    }\n"
+        return "    @Override\n    public %s%s %s(%s) throws SQLException {\n        %s\n    }\n"
                 .formatted(
                         method.getTypeParameters().length == 0 ? "" : "<T> ",
                         names.of(method.getGenericReturnType()),
                         method.getName(),
                         parameters,
-                        change(method) ? "throw readOnly()" : "return " + read(method));
+                        change(method) ? "throw readOnly();" : read(method));
     }
 
     private static String read(Method method) {
@@ -91,9 +103,8 @@ final class LogicalResultSetGenerator {
                 .mapToObj(LogicalResultSetGenerator::letter)
                 .toList();
         return Arrays.asList(method.getParameterTypes()).get(0) == String.class
-                ? name + "(" + arguments("findColumn(a)", rest) + ")"
-                : "sealed(a) ? value(a)." + name + "(" + String.join(", ", rest) + ") : super." + name + "("
-                        + arguments("physical(a)", rest) + ")";
+                ? "return " + name + "(" + arguments("findColumn(a)", rest) + ");"
+                : OPENED_OR_PLAIN.formatted(name, String.join(", ", rest), name, arguments("column", rest));
     }
 
     private static String arguments(String first, List<String> rest) {

@@ -22,8 +22,7 @@ final class JdbcCatalogue implements Catalogue {
     private final Dialect dialect;
     private final CatalogueCache cache;
 
-    @SuppressWarnings("OptionalAssignedToNull")
-    private @Nullable Optional<String> home;
+    private @Nullable String home;
 
     JdbcCatalogue(Connection raw, Dialect dialect, CatalogueCache cache) {
         this.raw = raw;
@@ -63,12 +62,15 @@ final class JdbcCatalogue implements Catalogue {
 
     /** MariaDB: the database that this connection was opened for; elsewhere foreign keys stay within the database. */
     private Optional<String> home() {
-        Optional<String> known = home;
+        if (dialect != Dialect.MARIADB) {
+            return Optional.empty();
+        }
+        String known = home;
         if (known == null) {
-            known = dialect == Dialect.MARIADB ? Optional.of(place(Optional.empty())) : Optional.empty();
+            known = place(Optional.empty());
             home = known;
         }
-        return known;
+        return Optional.of(known);
     }
 
     private Map<String, Parent> parents(Set<String> tables) throws SQLException {

@@ -48,8 +48,8 @@ final class GeneratedKeys {
                 refuseHelper(plan, name);
                 columns.add(name);
             }
-        } else if (request instanceof KeyRequest.Ordinals) {
-            throw SqlErrors.of(JdbcRefusal.value("generated keys by ordinal", "name the columns instead."));
+        } else if (request instanceof KeyRequest.Ordinals ordinals) {
+            columns.addAll(named(plan, ordinals.ordinals(), dialect));
         }
         boolean asked = !columns.isEmpty();
         String subject = awaitsSubject ? plan.subjectColumn() : null;
@@ -58,6 +58,26 @@ final class GeneratedKeys {
         }
         boolean all = request instanceof KeyRequest.Inserted;
         return new GeneratedKeys(columns, asked, subject, dialect == Dialect.MARIADB, all);
+    }
+
+    /** Each driver has its own way: MariaDB's takes no notice of the numbers, PostgreSQL's has no such method. */
+    private static List<String> named(InsertPlan plan, int[] ordinals, Dialect dialect) throws SQLException {
+        if (dialect == Dialect.MARIADB) {
+            return plan.keyColumns();
+        }
+        if (dialect == Dialect.POSTGRESQL) {
+            throw SqlErrors.of(JdbcRefusal.value("generated keys by ordinal", "name the columns instead."));
+        }
+        List<String> names = new ArrayList<>();
+        for (int ordinal : ordinals) {
+            if (ordinal < 1 || ordinal > plan.columns().size()) {
+                throw new SQLException("column " + ordinal + " does not exist", "42S22");
+            }
+            String name = plan.columns().get(ordinal - 1);
+            refuseHelper(plan, name);
+            names.add(name);
+        }
+        return names;
     }
 
     private static void refuseHelper(InsertPlan plan, String name) throws SQLException {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param template the rewritten text
  * @param rows the rows in the order of the text
  * @param keyColumns the columns that identify a row, as stored
+ * @param columns all columns that the application sees, in the order of the table
  * @param subjectColumn the column that names the person, as stored: the one to read back for {@link Value.Generated}
  * @param subjectQuery for a person named through another table: a query with one {@code ?}, the value of the row's
  *     column, that gives the person's id
@@ -24,6 +25,7 @@ public record InsertPlan(
         Template template,
         List<Row> rows,
         List<String> keyColumns,
+        List<String> columns,
         String subjectColumn,
         Optional<String> subjectQuery)
         implements Plan {
@@ -34,12 +36,14 @@ public record InsertPlan(
      * @param template the rewritten text
      * @param rows the rows
      * @param keyColumns the key
+     * @param columns the visible columns
      * @param subjectColumn the person's column
      * @param subjectQuery the query for the person
      */
     public InsertPlan {
         rows = List.copyOf(rows);
         keyColumns = List.copyOf(keyColumns);
+        columns = List.copyOf(columns);
     }
 
     /**

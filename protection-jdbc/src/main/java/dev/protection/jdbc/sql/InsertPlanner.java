@@ -48,6 +48,7 @@ final class InsertPlanner {
                 rewriting.checked(),
                 rows,
                 table.key(),
+                table.visible().stream().map(Catalogue.Column::name).toList(),
                 table.subject().name(),
                 subjectQuery());
     }

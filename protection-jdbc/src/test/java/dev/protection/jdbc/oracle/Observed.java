@@ -40,9 +40,23 @@ record Observed(List<String> what) {
                     ? statement.execute(step.sql())
                     : step.keys().get().isEmpty()
                             ? statement.execute(step.sql(), Statement.RETURN_GENERATED_KEYS)
-                            : statement.execute(step.sql(), step.keys().get().toArray(String[]::new));
+                            : named(statement, step);
             outcome(statement, rows, step, what);
         }
+    }
+
+    private static boolean named(Statement statement, Step step) throws SQLException {
+        List<String> names = step.keys().orElseThrow();
+        return names.get(0).startsWith("#")
+                ? statement.execute(step.sql(), ordinals(names))
+                : statement.execute(step.sql(), names.toArray(String[]::new));
+    }
+
+    /** {@code #1 #2}. */
+    private static int[] ordinals(List<String> names) {
+        return names.stream()
+                .mapToInt(name -> Integer.parseInt(name.substring(1)))
+                .toArray();
     }
 
     private static void prepared(Connection connection, Step step, List<String> what) throws SQLException {
@@ -69,6 +83,9 @@ record Observed(List<String> what) {
             return connection.prepareStatement(step.sql());
         }
         List<String> names = step.keys().get();
+        if (!names.isEmpty() && names.get(0).startsWith("#")) {
+            return connection.prepareStatement(step.sql(), ordinals(names));
+        }
         return names.isEmpty()
                 ? connection.prepareStatement(step.sql(), Statement.RETURN_GENERATED_KEYS)
                 : connection.prepareStatement(step.sql(), names.toArray(String[]::new));

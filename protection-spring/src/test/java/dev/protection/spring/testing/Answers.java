@@ -15,7 +15,7 @@ public final class Answers {
         try {
             answer = call.call();
         } catch (RuntimeException failure) {
-            assertThat(code(failure)).as("code of %s", failure).startsWith("PROT-SQL-");
+            assertThat(code(failure)).as("code of %s", failure).matches("PROT-(SQL|JDBC)-[A-Z-]+");
             return;
         }
         assertThat(answer).isEqualTo(right);

@@ -84,7 +84,7 @@ final class JdbcRefusal extends ProtectionException {
         return new JdbcRefusal(
                 "PROT-JDBC-PATTERN",
                 "a pattern on an encrypted column asks for more than its beginning.",
-                "Use a pattern whose only wildcard is a % at its end.");
+                "Use a pattern whose only wildcard is the percent sign at its end.");
     }
 
     static JdbcRefusal longPattern(int most) {

@@ -44,7 +44,7 @@ final class ColumnDefinition {
         Kept kept = kept(element, end);
         StringBuilder text = new StringBuilder(type).append(kept.attributes);
         List<SearchColumn> kinds = SearchColumn.of(field);
-        if (kept.unique && kinds.isEmpty()) {
+        if (kept.unique && !field.indexed()) {
             throw SqlRefusal.INDEX.at(element.get(end).start());
         }
         if (kept.unique && !UniqueScope.kept(columns.dataset(), List.of(field), false)) {

@@ -40,7 +40,7 @@ final class ConstraintPlanner {
             return;
         }
         int close = element.closing(open);
-        columns.moveToHelpers(element.between(open + 1, close), edits);
+        columns.moveToHelpers(element.between(open + 1, close), element.get(at).word("unique"), edits);
         if (element.get(at).word("unique")) {
             columns.requireOneScope(element.between(open + 1, close));
         }

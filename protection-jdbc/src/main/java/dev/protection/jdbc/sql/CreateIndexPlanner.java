@@ -33,7 +33,8 @@ final class CreateIndexPlanner {
         Rewriting rewriting = new Rewriting(sql, tokens.tokens(), declarations);
         int close = tokens.closing(open);
         columns.refuseHelpers(tokens.from(open));
-        columns.moveToHelpers(tokens.between(open + 1, close), rewriting.edits());
+        boolean unique = tokens.between(0, at).anyWord("unique");
+        columns.moveToHelpers(tokens.between(open + 1, close), unique, rewriting.edits());
         if (tokens.get(1).word("unique") || tokens.words(1, "or", "replace", "unique")) {
             columns.requireOneScope(tokens.between(open + 1, close));
         }

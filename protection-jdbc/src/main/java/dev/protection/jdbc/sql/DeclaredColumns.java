@@ -64,8 +64,8 @@ record DeclaredColumns(Dataset dataset, Dialect dialect) {
         return dialect.quote(ProtectedTable.helperOf(field, kind, dialect));
     }
 
-    /** Moves a list of index columns to the helper columns. */
-    void moveToHelpers(TokenList list, Edits edits) {
+    /** Moves a list of index columns to the helper columns; only equal values have equal terms there that are unique. */
+    void moveToHelpers(TokenList list, boolean unique, Edits edits) {
         for (TokenList column : list.split()) {
             Optional<Field> field = column.size() == 0 ? Optional.empty() : encrypted(column.get(0));
             if (field.isEmpty()) {
@@ -73,7 +73,8 @@ record DeclaredColumns(Dataset dataset, Dialect dialect) {
                 continue;
             }
             List<SearchColumn> kinds = SearchColumn.of(field.get());
-            if (kinds.isEmpty() || !sorted(column.from(1))) {
+            boolean searched = unique ? field.get().indexed() : !kinds.isEmpty();
+            if (!searched || !sorted(column.from(1))) {
                 throw SqlRefusal.INDEX.at(column.get(0).start());
             }
             edits.replace(column.get(0).span(), List.of(new Piece.Text(helper(field.get(), kinds.get(0)))));

@@ -100,7 +100,7 @@ final class ReadGrammar {
             case 5 -> alias + ".points + 1";
             case 6 -> subquery(alias);
             case 7 -> "(" + "SELECT COUNT(*) FROM page_contact i WHERE i.email = " + alias + ".email)";
-            case 8 -> "ROW_NUMBER() OVER (PARTITION BY " + alias + ".email ORDER BY " + alias + ".contact_id)";
+            case 8 -> "RANK() OVER (PARTITION BY " + alias + ".email ORDER BY " + alias + ".contact_id)";
             case 9 -> "COUNT(" + alias + ".email) OVER (PARTITION BY " + alias + ".city)";
             default -> one(List.of(alias + ".email", alias + ".full_name", alias + ".points", alias + ".city"));
         };

@@ -59,4 +59,17 @@ public abstract class ProtectionException extends RuntimeException {
     public final String remedy() {
         return remedy;
     }
+
+    /**
+     * Says of a failure what may go into a log: the message of one of ours, only the class of any other, whose message
+     * may carry values of a host's own code or of the database.
+     *
+     * @param failure what was thrown
+     * @return one line
+     */
+    public static String loggable(Throwable failure) {
+        return failure instanceof ProtectionException ours
+                ? String.valueOf(ours.getMessage())
+                : failure.getClass().getName();
+    }
 }

@@ -13,14 +13,8 @@ final class JobLog {
     static void run(Jobs.Job job) {
         try {
             job.work().run();
-        } catch (ProtectionException e) {
-            LOG.warn("job {} failed and will run again: {}", job.name(), e.code());
         } catch (RuntimeException e) {
-            // The message may carry values of a host's own source.
-            LOG.warn(
-                    "job {} failed and will run again: {}",
-                    job.name(),
-                    e.getClass().getName());
+            LOG.warn("job {} failed and will run again: {}", job.name(), ProtectionException.loggable(e));
         }
     }
 }

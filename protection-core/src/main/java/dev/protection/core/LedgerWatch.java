@@ -1,5 +1,6 @@
 package dev.protection.core;
 
+import dev.protection.ProtectionException;
 import dev.protection.core.audit.TinkLogSigner;
 import dev.protection.core.encryption.DenyingKeyStore;
 import dev.protection.core.flow.AnchoredLedger;
@@ -102,7 +103,9 @@ final class LedgerWatch {
             }
             destroyRevived();
         } catch (RuntimeException e) {
-            LOG.error("The data could not be compared with the erasure ledger; it is tried again.", e);
+            LOG.error(
+                    "The data could not be compared with the erasure ledger; it is tried again: {}",
+                    ProtectionException.loggable(e));
         }
     }
 

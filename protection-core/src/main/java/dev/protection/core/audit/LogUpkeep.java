@@ -80,7 +80,7 @@ final class LogUpkeep {
             work.run();
         } catch (RuntimeException e) {
             meters.count(AuditMetric.STALLED, 1);
-            LOG.error("The audit log could not {}; it is tried again.", what, e);
+            LOG.error("The audit log could not {}; it is tried again: {}", what, ProtectionException.loggable(e));
         }
     }
 }

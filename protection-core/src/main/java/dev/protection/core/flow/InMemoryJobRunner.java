@@ -1,5 +1,6 @@
 package dev.protection.core.flow;
 
+import dev.protection.ProtectionException;
 import dev.protection.rights.RequestId;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,7 +39,9 @@ public final class InMemoryJobRunner implements JobRunner {
         try {
             work.due().forEach(this::run);
         } catch (RuntimeException e) {
-            LOG.warn("The jobs that are due could not be read; asked again in a minute.", e);
+            LOG.warn(
+                    "The jobs that are due could not be read; asked again in a minute: {}",
+                    ProtectionException.loggable(e));
         }
     }
 
@@ -61,7 +64,11 @@ public final class InMemoryJobRunner implements JobRunner {
             failures.remove(id);
         } catch (RuntimeException e) {
             int count = failures.merge(id, 1, Integer::sum);
-            LOG.warn("Job {} failed for the {}. time; it is tried again.", id, count, e);
+            LOG.warn(
+                    "Job {} failed for the {}. time; it is tried again: {}",
+                    id,
+                    count,
+                    ProtectionException.loggable(e));
             after(id, 1L << Math.min(count, MOST_DOUBLINGS));
         }
     }

@@ -1,5 +1,6 @@
 package dev.protection.core.flow;
 
+import dev.protection.ProtectionException;
 import dev.protection.SubjectRef;
 import dev.protection.audit.AuditEvent;
 import dev.protection.core.retention.Trigger;
@@ -195,7 +196,11 @@ final class SubjectErasure {
             return at.at(at.place().after(page.next()), tally);
         } catch (RuntimeException e) {
             String id = source(at).describe().id();
-            LOG.warn("Source {} failed in erasure {}; the others go on.", id, job.id(), e);
+            LOG.warn(
+                    "Source {} failed in erasure {}; the others go on: {}",
+                    id,
+                    job.id(),
+                    ProtectionException.loggable(e));
             List<String> why = new ArrayList<>(at.reasons());
             why.add("source " + id + " failed");
             return at.at(at.place().after(Optional.empty()), at.tally()).waiting(why);

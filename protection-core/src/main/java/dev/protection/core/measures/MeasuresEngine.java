@@ -1,5 +1,6 @@
 package dev.protection.core.measures;
 
+import dev.protection.ProtectionException;
 import dev.protection.measures.Control;
 import dev.protection.measures.Evidence;
 import dev.protection.measures.Measure;
@@ -82,7 +83,7 @@ public final class MeasuresEngine implements Measures {
         try {
             return probe.measure();
         } catch (RuntimeException e) {
-            LOG.warn("The control {} could not be measured.", probe.control(), e);
+            LOG.warn("The control {} could not be measured: {}", probe.control(), ProtectionException.loggable(e));
             return Probe.Reading.fails(
                     Map.of("failure", e.getClass().getSimpleName()),
                     "it could not be measured: what it asks did not answer");

@@ -104,7 +104,8 @@ final class JdbcCatalogue implements Catalogue {
         try {
             DatabaseMetaData metaData = raw.getMetaData();
             List<Found> found = find(metaData, place(schema), name);
-            if (found.isEmpty() && schema.isEmpty()) {
+            // MariaDB looks for a bare name in the current database and nowhere else.
+            if (found.isEmpty() && schema.isEmpty() && dialect != Dialect.MARIADB) {
                 found = find(metaData, null, name);
             }
             return found.isEmpty() ? Optional.empty() : Optional.of(describe(metaData, best(found, name)));

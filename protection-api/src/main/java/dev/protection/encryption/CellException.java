@@ -13,6 +13,9 @@ public final class CellException extends ProtectionException {
     /** An authentic cell whose value is not an encoding of its field's type. */
     public static final String VALUE = "PROT-CELL-VALUE";
 
+    /** A cell stands in a column that is not encrypted. */
+    public static final String MISPLACED = "PROT-CELL-MISPLACED";
+
     private static final long serialVersionUID = 1L;
 
     private CellException(String code, String what, String remedy) {
@@ -45,6 +48,19 @@ public final class CellException extends ProtectionException {
                 "a cell of " + dataset + "." + field + " under key " + key + " is not authentic: it was changed, or "
                         + "moved here from another field or person.",
                 "Find out who changed the row, and restore it from a backup.");
+    }
+
+    /**
+     * Returns the exception for a cell found in a column that is declared not to hold any.
+     *
+     * @param key the key it names
+     * @return with the code {@link #MISPLACED}
+     */
+    public static CellException misplaced(KeyId key) {
+        return new CellException(
+                MISPLACED,
+                "a cell under key " + key + " stands in a column that is not encrypted.",
+                "Declare the column, or find out who copied the cell there.");
     }
 
     /**

@@ -171,6 +171,21 @@ public final class ReadSession implements AutoCloseable {
         }
     }
 
+    /**
+     * Makes sure that bytes about to be given out as they are stored are no cell, which never leaves unopened.
+     *
+     * @param bytes a value of a column that is not encrypted
+     * @throws CellException {@code PROT-CELL-MISPLACED} when it has the shape of a cell and the key store knows its key
+     */
+    public void requireNoCell(byte[] bytes) {
+        engines.encryption().keyIdOf(bytes).ifPresent(id -> {
+            boolean unknown = engines.encryption().forReading(Set.of(id)).get(id) instanceof KeyAnswer.Unknown;
+            if (!unknown) {
+                throw CellException.misplaced(id);
+            }
+        });
+    }
+
     /** Forgets the keys of the block, so that the next one is checked against erasures, and the quarantine, anew. */
     public void nextBlock() {
         gate.requireServing();

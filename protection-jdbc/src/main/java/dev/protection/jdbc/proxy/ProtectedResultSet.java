@@ -19,6 +19,7 @@ final class ProtectedResultSet extends LogicalResultSet {
     private final ResultColumns columns;
     private final OpenRead read;
     private final RowWindow window;
+    private final StrayCells strays;
     private boolean lastWasSealed;
     private boolean lastWasNull;
     private boolean closed;
@@ -31,6 +32,7 @@ final class ProtectedResultSet extends LogicalResultSet {
         this.layout = rows.columns();
         this.columns = new ResultColumns(layout);
         this.window = new RowWindow(raw, rows.opener(), columns.cells());
+        this.strays = new StrayCells(raw, rows.opener());
         this.read = new OpenRead(rows.opener(), owner.connection().reads());
     }
 
@@ -42,7 +44,9 @@ final class ProtectedResultSet extends LogicalResultSet {
     @Override
     int physical(int logical) throws SQLException {
         lastWasSealed = false;
-        return columns.physical(logical);
+        int physical = columns.physical(logical);
+        strays.requireNone(physical);
+        return physical;
     }
 
     @Override

@@ -30,6 +30,14 @@ interface RowOpener {
     Block prepare(List<StoredRow> rows) throws SQLException;
 
     /**
+     * Makes sure that bytes of a column that is handed on as it is stored are no cell.
+     *
+     * @param bytes the value
+     * @throws SQLException if it is one
+     */
+    void requireNoCell(byte[] bytes) throws SQLException;
+
+    /**
      * Called once, when the application is done with the result: the record of what was opened is completed.
      *
      * @param rowsRead how many rows were handed out

@@ -169,6 +169,15 @@ final class SessionOpener implements RowOpener {
     }
 
     @Override
+    public void requireNoCell(byte[] bytes) throws SQLException {
+        try {
+            session.requireNoCell(bytes);
+        } catch (ProtectionException failure) {
+            throw SqlErrors.of(failure);
+        }
+    }
+
+    @Override
     public void close(long rowsRead) throws SQLException {
         try {
             session.rows(rowsRead);

@@ -119,6 +119,33 @@ class CellsTest {
 
     @ParameterizedTest
     @EnumSource
+    void aCellInAColumnThatIsNotEncryptedIsNotHandedOut(TestDatabase database) throws SQLException {
+        try (World world = World.on(database)) {
+            byte[] cell = world.cells().get(NAME_OF_1);
+            String type = database == TestDatabase.POSTGRESQL ? "BYTEA" : "VARBINARY(400)";
+            Node.change(world.beneath(), "ALTER TABLE page_contact ADD COLUMN picture " + type);
+            world.cells().put("UPDATE page_contact SET picture = ? WHERE contact_id = 1", cell);
+            refused(() -> picture(world), "PROT-CELL-MISPLACED");
+
+            // Bytes of the application's own that only look like a cell are its own business.
+            byte[] own = cell.clone();
+            own[1] ^= 1;
+            world.cells().put("UPDATE page_contact SET picture = ? WHERE contact_id = 1", own);
+            assertThat(picture(world)).isEqualTo(own);
+        }
+    }
+
+    private static byte[] picture(World world) throws SQLException {
+        try (Scope scope = Node.as("agent", "support", "acme");
+                Statement statement = world.connection().createStatement();
+                ResultSet rows = statement.executeQuery("SELECT picture FROM page_contact WHERE contact_id = 1")) {
+            rows.next();
+            return rows.getBytes("picture");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aMovedCellDoesNotOpen(TestDatabase database) throws SQLException {
         try (World world = World.on(database)) {
             byte[] own = world.cells().get(NAME_OF_1);

@@ -85,6 +85,9 @@ final class Samples {
             }
 
             @Override
+            public void requireNoCell(byte[] bytes) {}
+
+            @Override
             public void close(long rowsRead) {}
         };
         return new Outcome.Rows(raw(ResultSet.class), List.of(COLUMN), opener);

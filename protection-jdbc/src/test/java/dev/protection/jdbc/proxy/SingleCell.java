@@ -28,6 +28,9 @@ final class SingleCell {
             }
 
             @Override
+            public void requireNoCell(byte[] bytes) {}
+
+            @Override
             public void close(long rowsRead) {}
         };
         LogicalColumn column = new LogicalColumn(1, "c", Optional.of(type));

@@ -194,6 +194,9 @@ final class ToySession implements StatementSession {
         }
 
         @Override
+        public void requireNoCell(byte[] bytes) {}
+
+        @Override
         public void close(long rowsRead) {
             events.add("read " + rowsRead);
         }

@@ -128,7 +128,8 @@ final class Quietness {
         if (operand instanceof Expression.Parenthesised brackets) {
             return terms(brackets.inner());
         }
-        return (operand instanceof Expression.Call call && TextValues.cased(call).isPresent())
+        return (operand instanceof Expression.Call call
+                        && TextValues.cased(call).isPresent())
                 ? kinds.sealed(call.arguments().get(0))
                 : kinds.sealed(operand);
     }

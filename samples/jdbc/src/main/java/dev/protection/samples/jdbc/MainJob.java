@@ -133,7 +133,8 @@ final class MainJob implements AutoCloseable {
         out.println("   the measures promised   " + measures.sentences().size() + " sentences: "
                 + Arrays.stream(MeasureStatus.values())
                         .filter(status -> measures.count(status) > 0)
-                        .map(status -> measures.count(status) + " " + status.inWords().toLowerCase(Locale.ROOT))
+                        .map(status ->
+                                measures.count(status) + " " + status.inWords().toLowerCase(Locale.ROOT))
                         .collect(Collectors.joining(", ")));
         protection.standingFindings().forEach(finding -> out.println("   still weak              " + finding.code()));
     }

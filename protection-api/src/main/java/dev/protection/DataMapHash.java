@@ -37,7 +37,11 @@ final class DataMapHash {
         add(dataset.name()).add(dataset.table()).add(dataset.key().size());
         dataset.key().forEach(this::add);
         addAll(dataset.purposes());
-        add(dataset.subject()).add(dataset.tenant()).add(dataset.mode()).add(dataset.retention());
+        add(dataset.subject())
+                .add(dataset.tenant())
+                .add(dataset.mode())
+                .add(dataset.audit())
+                .add(dataset.retention());
         add(dataset.fields().size());
         sorted(dataset.fields()).values().forEach(this::field);
     }

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param subject where a row names its person
  * @param tenant where a row names its tenant
  * @param mode how strictly it is protected
+ * @param audit when the record of a read is durable
  * @param retention how long rows are kept
  * @param fields its personal data by column name, in the order of declaration
  */
@@ -29,6 +30,7 @@ public record Dataset(
         SubjectPath subject,
         TenantPath tenant,
         Mode mode,
+        AuditMode audit,
         Optional<RetentionRule> retention,
         Map<String, Field> fields) {
     /**
@@ -41,6 +43,7 @@ public record Dataset(
      * @param subject where the person is named
      * @param tenant where the tenant is named
      * @param mode the mode
+     * @param audit the audit mode
      * @param retention the rule
      * @param fields the fields
      */
@@ -50,6 +53,7 @@ public record Dataset(
         Objects.requireNonNull(subject, "subject");
         Objects.requireNonNull(tenant, "tenant");
         Objects.requireNonNull(mode, "mode");
+        Objects.requireNonNull(audit, "audit");
         Objects.requireNonNull(retention, "retention");
         key = List.copyOf(key);
         purposes = Set.copyOf(purposes);
@@ -74,5 +78,11 @@ public record Dataset(
      */
     public Optional<Field> field(String field) {
         return Optional.ofNullable(fields.get(field));
+    }
+
+    /** Of the name alone: a dataset is looked up with every statement, and no two of a map share a name. */
+    @Override
+    public int hashCode() {
+        return name.hashCode();
     }
 }

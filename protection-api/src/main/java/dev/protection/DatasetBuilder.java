@@ -21,6 +21,7 @@ public final class DatasetBuilder {
     private @Nullable SubjectPath subject;
     private @Nullable TenantPath tenant;
     private Mode mode = Mode.ENFORCE;
+    private AuditMode audit = AuditMode.STANDARD;
     private Optional<RetentionRule> retention = Optional.empty();
 
     DatasetBuilder(String name) {
@@ -116,6 +117,17 @@ public final class DatasetBuilder {
     }
 
     /**
+     * Says when the record of a read is durable.
+     *
+     * @param audit the audit mode
+     * @return this builder
+     */
+    public DatasetBuilder audit(AuditMode audit) {
+        this.audit = audit;
+        return this;
+    }
+
+    /**
      * Says from when duties to keep count.
      *
      * @param since a date or timestamp column
@@ -168,7 +180,7 @@ public final class DatasetBuilder {
         if (subject == null || tenant == null || !found.isEmpty()) {
             throw new ConfigurationException(found);
         }
-        return new Dataset(name, table, key, purposes, subject, tenant, mode, retention, fields);
+        return new Dataset(name, table, key, purposes, subject, tenant, mode, audit, retention, fields);
     }
 
     private String place() {

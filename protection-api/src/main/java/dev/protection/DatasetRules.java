@@ -36,6 +36,9 @@ final class DatasetRules {
         if (dataset.mode() != Mode.ENFORCE) {
             problems.report(place + ".mode", "'" + dataset.mode().word() + "' is not yet offered, only 'enforce'");
         }
+        if (dataset.audit() == AuditMode.STRICT) {
+            problems.report(place + ".audit", "'strict' is not yet offered, only 'standard' and 'buffered'");
+        }
         dataset.retention().ifPresent(rule -> names.column(place + ".retention.since", rule.since()));
         dataset.fields().forEach((name, field) -> fields.check(place + ".fields." + name, field));
         columns(place, dataset);

@@ -26,6 +26,12 @@ public record Field(
         boolean provided,
         Index index,
         Optional<String> whenErased) {
+    /** Of the name alone, as a dataset's. */
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     /**
      * Copies the parts.
      *

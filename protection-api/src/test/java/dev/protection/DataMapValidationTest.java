@@ -85,6 +85,15 @@ class DataMapValidationTest {
     }
 
     @Test
+    void strictAuditIsNotOffered() {
+        assertThat(problems(map().dataset(dataset("a")
+                        .purposes("support")
+                        .audit(AuditMode.STRICT)
+                        .build())))
+                .containsExactly("datasets.a.audit: 'strict' is not yet offered, only 'standard' and 'buffered'");
+    }
+
+    @Test
     void identifiersNeedNoQuotes() {
         Dataset odd = Dataset.named("odd")
                 .table("public.\"x\"; drop")

@@ -45,13 +45,21 @@ final class EventRules {
     }
 
     private static void text(String what, String text, int longest) {
-        if (text.isEmpty() || text.length() > longest || text.codePoints().anyMatch(EventRules::isUnprintable)) {
+        if (text.isEmpty() || text.length() > longest || !isPrintable(text)) {
             throw new IllegalArgumentException(
                     "the " + what + " of an event has 1 to " + longest + " printable characters");
         }
     }
 
-    private static boolean isUnprintable(int codePoint) {
-        return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
+    /** A loop, because every read and write passes here. */
+    private static boolean isPrintable(String text) {
+        for (int at = 0; at < text.length(); ) {
+            int codePoint = text.codePointAt(at);
+            if (Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE) {
+                return false;
+            }
+            at += Character.charCount(codePoint);
+        }
+        return true;
     }
 }

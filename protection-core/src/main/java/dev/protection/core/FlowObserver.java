@@ -9,9 +9,24 @@ import dev.protection.core.flow.Observer;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Counts what the flows did, and lets the detectors see it. */
-record FlowObserver(MeterRegistry meters, Anomaly anomaly, InstantSource clock) implements Observer {
+final class FlowObserver implements Observer {
+    private final MeterRegistry meters;
+    private final Anomaly anomaly;
+    private final InstantSource clock;
+    private final Map<Named, Counter> counters = new ConcurrentHashMap<>();
+
+    FlowObserver(MeterRegistry meters, Anomaly anomaly, InstantSource clock) {
+        this.meters = meters;
+        this.anomaly = anomaly;
+        this.clock = clock;
+    }
+
+    private record Named(FlowMetric metric, String dataset) {}
+
     @Override
     public void opened(ProtectionContext context, Dataset dataset, int subjects) {
         counter(FlowMetric.SUBJECTS_READ, dataset).increment(subjects);
@@ -29,9 +44,11 @@ record FlowObserver(MeterRegistry meters, Anomaly anomaly, InstantSource clock) 
     }
 
     private Counter counter(FlowMetric metric, Dataset dataset) {
-        return Counter.builder(metric.id())
-                .description(metric.description())
-                .tag("dataset", dataset.name())
-                .register(meters);
+        return counters.computeIfAbsent(
+                new Named(metric, dataset.name()),
+                named -> Counter.builder(metric.id())
+                        .description(metric.description())
+                        .tag("dataset", named.dataset())
+                        .register(meters));
     }
 }

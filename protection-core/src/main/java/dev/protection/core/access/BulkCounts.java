@@ -25,9 +25,11 @@ final class BulkCounts {
     }
 
     void add(String actor, long subjects, BulkThreshold threshold) {
-        counts.asMap()
-                .compute(actor, (id, before) -> fitting(before, threshold.window()))
-                .add(clock.millis(), subjects);
+        SlidingCount known = counts.getIfPresent(actor);
+        if (known == null || !known.window().equals(threshold.window())) {
+            known = counts.asMap().compute(actor, (id, before) -> fitting(before, threshold.window()));
+        }
+        known.add(clock.millis(), subjects);
     }
 
     boolean isBulk(String actor, BulkThreshold threshold) {

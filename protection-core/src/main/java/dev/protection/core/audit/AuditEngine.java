@@ -30,6 +30,7 @@ public final class AuditEngine implements AuditLog, AutoCloseable {
     private final AuditMeters meters;
     private final EventCodec codec = new EventCodec();
     private final GroupCommit commit;
+    private final EventBuffer buffer;
     private final RefusalFlood flood;
     private final LogUpkeep upkeep;
     private final List<Future<?>> background = new ArrayList<>();
@@ -57,6 +58,7 @@ public final class AuditEngine implements AuditLog, AutoCloseable {
         this.settings = settings;
         this.meters = new AuditMeters(registry);
         this.commit = new GroupCommit(store, meters);
+        this.buffer = new EventBuffer(commit);
         this.flood = new RefusalFlood(settings.refusalWindow(), clock);
         this.upkeep = new LogUpkeep(store, signer, anchors, settings.anchorInterval(), clock, meters);
     }
@@ -70,7 +72,13 @@ public final class AuditEngine implements AuditLog, AutoCloseable {
         long interval = settings.integrationInterval().toMillis();
         synchronized (background) {
             background.add(scheduler.scheduleWithFixedDelay(this::run, interval, interval, TimeUnit.MILLISECONDS));
+            long soon = EventBuffer.INTERVAL.toMillis();
+            background.add(scheduler.scheduleWithFixedDelay(this::flush, soon, soon, TimeUnit.MILLISECONDS));
         }
+    }
+
+    private void flush() {
+        upkeep.attempt("record what was buffered", buffer::flush);
     }
 
     private void run() {
@@ -102,6 +110,18 @@ public final class AuditEngine implements AuditLog, AutoCloseable {
             }
             throw e;
         }
+    }
+
+    /**
+     * Records an event within the bound of {@link dev.protection.AuditMode#BUFFERED}.
+     *
+     * @param event the event; not a refusal
+     * @throws dev.protection.StoreUnavailableException when the bound is reached and what waits cannot be kept: the
+     *     operation must fail
+     * @throws dev.protection.audit.EventTooLargeException when it has too many fields for an entry
+     */
+    public void recordSoon(AuditEvent event) {
+        buffer.add(outbox(event));
     }
 
     private void recordCounted(List<AuditEvent> counted) {
@@ -167,6 +187,7 @@ public final class AuditEngine implements AuditLog, AutoCloseable {
     }
 
     private int moveAll() {
+        buffer.flush();
         recordCounted(flood.takeAll());
         return upkeep.integrate();
     }
@@ -179,6 +200,7 @@ public final class AuditEngine implements AuditLog, AutoCloseable {
 
     @Override
     public Verification verify() {
+        buffer.flush();
         recordCounted(flood.takeAll());
         upkeep.attempt(
                 "move events into the log", upkeep::integrate); // a log that is not whole is verified all the same
@@ -192,9 +214,9 @@ public final class AuditEngine implements AuditLog, AutoCloseable {
     }
 
     /**
-     * Stops the background work and writes what was counted.
+     * Stops the background work and writes what was buffered or counted.
      *
-     * @throws dev.protection.StoreUnavailableException when what was counted cannot be kept
+     * @throws dev.protection.StoreUnavailableException when that cannot be kept
      */
     @Override
     public void close() {
@@ -202,6 +224,7 @@ public final class AuditEngine implements AuditLog, AutoCloseable {
             background.forEach(work -> work.cancel(false));
             background.clear();
         }
+        buffer.flush();
         recordCounted(flood.takeAll());
         upkeep.attempt("move events into the log", upkeep::integrate);
         upkeep.attempt("give its head to an anchor", upkeep::publish);

@@ -14,6 +14,10 @@ import java.util.concurrent.locks.ReentrantLock;
  * the others wait for the result. A failure reaches every caller whose events were in the batch.
  */
 final class GroupCommit {
+    /** Made once: a stack trace for each batch would cost more than the batch. */
+    private static final Optional<Throwable> UNFINISHED =
+            Optional.of(new IllegalStateException("the write did not end"));
+
     private final AuditStore store;
     private final AuditMeters meters;
     private final ReentrantLock writing = new ReentrantLock();
@@ -54,7 +58,7 @@ final class GroupCommit {
     private void write(List<Waiting> batch) {
         List<OutboxEvent> events =
                 batch.stream().flatMap(each -> each.events().stream()).toList();
-        Optional<Throwable> failure = Optional.of(new IllegalStateException("the write did not end"));
+        Optional<Throwable> failure = UNFINISHED;
         try {
             store.append(events);
             failure = Optional.empty();

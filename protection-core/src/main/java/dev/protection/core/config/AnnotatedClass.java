@@ -1,5 +1,6 @@
 package dev.protection.core.config;
 
+import dev.protection.AuditMode;
 import dev.protection.Dataset;
 import dev.protection.Mode;
 import dev.protection.PersonalData;
@@ -56,6 +57,7 @@ final class AnnotatedClass {
                 subject == null ? new SubjectPath.Column("subject", "subject") : subject,
                 tenant == null ? new TenantPath.Column("tenant") : tenant,
                 Mode.ENFORCE,
+                AuditMode.STANDARD,
                 mark == null ? Optional.empty() : retention(mark),
                 fields);
     }

@@ -1,5 +1,6 @@
 package dev.protection.core.config;
 
+import dev.protection.AuditMode;
 import dev.protection.Dataset;
 import dev.protection.Field;
 import dev.protection.Mode;
@@ -31,10 +32,12 @@ final class DatasetSection {
         SubjectPath subject = PathSections.subject(section);
         TenantPath tenant = PathSections.tenant(section);
         Mode mode = Vocabulary.word(section, "mode", Mode.class).orElse(Mode.ENFORCE);
+        AuditMode audit = Vocabulary.word(section, "audit", AuditMode.class).orElse(AuditMode.STANDARD);
         Optional<RetentionRule> retention = section.section("retention").flatMap(DatasetSection::retention);
         Map<String, Field> fields = fields();
         section.finish();
-        return new Dataset(name, table, key, new LinkedHashSet<>(purposes), subject, tenant, mode, retention, fields);
+        return new Dataset(
+                name, table, key, new LinkedHashSet<>(purposes), subject, tenant, mode, audit, retention, fields);
     }
 
     private static Optional<RetentionRule> retention(Section section) {

@@ -1,6 +1,7 @@
 package dev.protection.core.flow;
 
 import dev.protection.Action;
+import dev.protection.AuditMode;
 import dev.protection.Dataset;
 import dev.protection.ProtectionContext;
 import dev.protection.audit.AuditEvent;
@@ -26,16 +27,20 @@ final class Events {
 
     void read(ProtectionContext context, Seen seen) {
         List<KeyHandle> subjects = List.copyOf(seen.subjects());
-        engines.audit()
-                .record(event(
-                        context,
-                        AuditEvent.Kind.READ,
-                        Optional.of(seen.dataset()),
-                        seen.fields(),
-                        subjects,
-                        seen.rows(),
-                        AuditEvent.Outcome.DONE,
-                        Map.of()));
+        AuditEvent event = event(
+                context,
+                AuditEvent.Kind.READ,
+                Optional.of(seen.dataset()),
+                seen.fields(),
+                subjects,
+                seen.rows(),
+                AuditEvent.Outcome.DONE,
+                Map.of());
+        if (seen.dataset().audit() == AuditMode.BUFFERED) {
+            engines.audit().recordSoon(event);
+        } else {
+            engines.audit().record(event);
+        }
         engines.access().opened(context, subjects.size());
         engines.observer().opened(context, seen.dataset(), subjects.size());
     }

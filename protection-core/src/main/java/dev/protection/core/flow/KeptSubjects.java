@@ -1,7 +1,9 @@
 package dev.protection.core.flow;
 
+import dev.protection.RetentionClass;
 import dev.protection.SubjectRef;
 import dev.protection.core.encryption.SubjectKeyring;
+import dev.protection.encryption.KeyOwner;
 import dev.protection.rights.Phase;
 import dev.protection.rights.SubjectState;
 import dev.protection.rights.SubjectStates;
@@ -19,6 +21,7 @@ final class KeptSubjects {
     private final SubjectStates states;
     private final String purpose;
     private final Map<SubjectRef, Phase> known = new HashMap<>();
+    private final Map<RetentionClass, Boolean> others = new HashMap<>();
 
     KeptSubjects(SubjectStates states, String purpose) {
         this.states = states;
@@ -27,12 +30,14 @@ final class KeptSubjects {
 
     void prefetch(Collection<SubjectKeyring> keys) {
         Set<SubjectRef> unknown = new HashSet<>();
-        keys.stream()
-                .filter(this::isOfOtherPurposes)
-                .flatMap(key -> key.owner().stream())
-                .map(owner -> owner.subject())
-                .filter(subject -> !known.containsKey(subject))
-                .forEach(unknown::add);
+        for (SubjectKeyring key : keys) {
+            if (isOfOtherPurposes(key)) {
+                key.owner()
+                        .map(KeyOwner::subject)
+                        .filter(subject -> !known.containsKey(subject))
+                        .ifPresent(unknown::add);
+            }
+        }
         if (!unknown.isEmpty()) {
             for (SubjectState state : states.get(unknown).values()) {
                 known.put(state.subject(), state.phase());
@@ -50,8 +55,12 @@ final class KeptSubjects {
     }
 
     private boolean isOfOtherPurposes(SubjectKeyring key) {
-        Set<String> duties = key.retentionClass().purposes();
-        return !duties.isEmpty() && !duties.contains(purpose);
+        RetentionClass duties = key.retentionClass();
+        return !duties.equals(RetentionClass.NONE) && others.computeIfAbsent(duties, this::isOfOtherPurposes);
+    }
+
+    private boolean isOfOtherPurposes(RetentionClass duties) {
+        return !duties.purposes().contains(purpose);
     }
 
     void forget() {

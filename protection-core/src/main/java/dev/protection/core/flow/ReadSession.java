@@ -15,6 +15,7 @@ import dev.protection.encryption.CellException;
 import dev.protection.encryption.KeyId;
 import dev.protection.encryption.Reading;
 import dev.protection.encryption.UnknownKeyException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -164,10 +165,13 @@ public final class ReadSession implements AutoCloseable {
         }
         if (!missing.isEmpty()) {
             keys.putAll(engines.encryption().forReading(missing));
-            kept.prefetch(keys.values().stream()
-                    .filter(KeyAnswer.Usable.class::isInstance)
-                    .map(answer -> ((KeyAnswer.Usable) answer).keyring())
-                    .toList());
+            List<SubjectKeyring> usable = new ArrayList<>(keys.size());
+            for (KeyAnswer answer : keys.values()) {
+                if (answer instanceof KeyAnswer.Usable found) {
+                    usable.add(found.keyring());
+                }
+            }
+            kept.prefetch(usable);
         }
     }
 

@@ -23,6 +23,7 @@ final class Sealing {
     private final Dataset dataset;
     private final Set<String> leftOut;
     private final CaseRules rules;
+    private final Map<Field, RetentionClass> classes = new HashMap<>();
 
     Sealing(Engines engines, Dataset dataset, Set<String> leftOut, CaseRules rules) {
         this.rules = rules;
@@ -88,6 +89,6 @@ final class Sealing {
     }
 
     private RetentionClass classOf(Field field) {
-        return engines.map().retentionClass(dataset, field);
+        return classes.computeIfAbsent(field, declared -> engines.map().retentionClass(dataset, declared));
     }
 }

@@ -95,6 +95,15 @@ class ConfigurationProblemsTest {
     }
 
     @Test
+    void anAuditModeThatIsNotOfferedNamesItsLine() {
+        assertThat(problems("m.yaml", GOOD.replace("    fields:", "    audit: strict\n    fields:")))
+                .containsExactly(
+                        "m.yaml:9 datasets.person.audit: 'strict' is not yet offered, only 'standard' and 'buffered'");
+        assertThat(problems("m.yaml", GOOD.replace("    fields:", "    audit: buffred\n    fields:")))
+                .containsExactly("m.yaml:9 datasets.person.audit: unknown word 'buffred', did you mean 'buffered'?");
+    }
+
+    @Test
     void keysWrittenTwiceAreNotOverwritten() {
         assertThat(problems("d.yaml", GOOD + "profile: production\nprofile: development\n"))
                 .containsExactly("d.yaml:12 profile: is written twice, first on line 11");

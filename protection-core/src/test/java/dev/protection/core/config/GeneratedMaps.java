@@ -1,5 +1,6 @@
 package dev.protection.core.config;
 
+import dev.protection.AuditMode;
 import dev.protection.Category;
 import dev.protection.DataMap;
 import dev.protection.DataMapBuilder;
@@ -72,6 +73,7 @@ final class GeneratedMaps {
                 .table("app." + name)
                 .purposes("purpose-0", "purpose-" + (1 + random.nextInt(2)))
                 .subject("person", "person_id")
+                .audit(random.nextBoolean() ? AuditMode.STANDARD : AuditMode.BUFFERED)
                 .tenant(
                         random.nextBoolean()
                                 ? new TenantPath.Column("tenant_id")

@@ -76,6 +76,7 @@ final class WrittenMap {
                         ? Map.of("fixed", fixed.tenant().value())
                         : ((TenantPath.Column) dataset.tenant()).column());
         tree.put("mode", dataset.mode().word());
+        tree.put("audit", dataset.audit().word());
         dataset.retention().ifPresent(rule -> {
             Map<String, Object> retention = new LinkedHashMap<>(Map.of("since", rule.since()));
             put(retention, "erase-after", rule.eraseAfter().map(Object::toString));

@@ -1,5 +1,6 @@
 package dev.protection.core.encryption;
 
+import dev.protection.AuditMode;
 import dev.protection.Dataset;
 import dev.protection.Field;
 import dev.protection.FieldType;
@@ -63,6 +64,7 @@ final class Fixture {
                 new SubjectPath.Column("contact", "id"),
                 new TenantPath.Column("tenant"),
                 Mode.ENFORCE,
+                AuditMode.STANDARD,
                 Optional.empty(),
                 fields);
     }

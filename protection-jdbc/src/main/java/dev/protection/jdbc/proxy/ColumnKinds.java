@@ -3,11 +3,18 @@ package dev.protection.jdbc.proxy;
 import dev.protection.Dataset;
 import dev.protection.jdbc.sql.Catalogue;
 import java.sql.Types;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
-/** Says how ids of a column are written, so that {@code 7}, {@code "7"} and {@code 7.0} name one person. */
+/**
+ * Says how ids of a column are written, so that {@code 7}, {@code "7"} and {@code 7.0} name one person. Asks the
+ * catalogue once for each column: made anew when a definition changes.
+ */
 final class ColumnKinds {
     private final Catalogue catalogue;
+    private final Map<String, Kind> known = new HashMap<>();
 
     ColumnKinds(Catalogue catalogue) {
         this.catalogue = catalogue;
@@ -21,12 +28,17 @@ final class ColumnKinds {
     }
 
     Kind kind(Dataset dataset, String column) {
-        return TableName.of(dataset).in(catalogue).stream()
-                .flatMap(found -> found.columns().stream())
+        Kind remembered = known.get(column);
+        if (remembered != null) {
+            return remembered;
+        }
+        Optional<Kind> found = TableName.of(dataset).in(catalogue).stream()
+                .flatMap(table -> table.columns().stream())
                 .filter(each -> each.name().equalsIgnoreCase(column))
                 .map(ColumnKinds::of)
-                .findFirst()
-                .orElse(Kind.TEXT);
+                .findFirst();
+        found.ifPresent(kind -> known.put(column, kind));
+        return found.orElse(Kind.TEXT);
     }
 
     private static Kind of(Catalogue.Column column) {

@@ -19,16 +19,29 @@ import dev.protection.jdbc.sql.UpsertPlan;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** What one connection knows about protection: analyses its texts and runs what touches protected data. */
 final class FlowSession implements StatementSession {
+    private static final int READY = 128;
+
     private final ProtectedDatabase database;
     private final JdbcCatalogue catalogue;
     private final SessionState state;
     private final Map<SqlMode, Analyzer> analyzers = new HashMap<>();
     private final Analyzer usual;
+
+    /** The last statements made ready, so that one prepared again costs a look-up. */
+    private final Map<ProtectedDatabase.PlanKey, Planned> ready = new LinkedHashMap<>(READY, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<ProtectedDatabase.PlanKey, Planned> eldest) {
+            return size() > READY;
+        }
+    };
 
     FlowSession(Connection raw, ProtectedDatabase database) {
         this.database = database;
@@ -57,12 +70,20 @@ final class FlowSession implements StatementSession {
                 return Optional.empty();
             }
             ProtectedDatabase.PlanKey key = key(sql);
+            Planned known = ready.get(key);
+            if (known != null) {
+                return Optional.of(known);
+            }
             Plan plan = analyse(key);
             if (plan instanceof Untouched) {
                 state.sent(sql);
                 return Optional.empty();
             }
-            return Optional.of(new Planned(runnable(plan), key));
+            Planned made = new Planned(runnable(plan), key);
+            if (!(plan instanceof DefinitionPlan)) {
+                ready.put(key, made);
+            }
+            return Optional.of(made);
         } catch (SqlRefused refused) {
             database.flows().refusals().statement(refused.code());
             throw SqlErrors.of(refused);

@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
  *   <li>Only then the tombstones are asked, on the stores' own connection: a snapshot of this transaction may be older
  *       than a tombstone, and a lock on what is not there would stand in the way of other erasures. Who was erased loses
  *       the row again and is told so.
- *   <li>What is not locked yet is locked, shared where the database can, in the order of tenant, kind, id. A row that
+ *   <li>A row of its own is locked by having been inserted. What is not locked yet is locked, shared where the database can, in the order of tenant, kind, id. A row that
  *       only a snapshot still showed is missing now: once more from the second step.
  * </ol>
  */
@@ -83,9 +83,7 @@ public final class BusinessSql implements BusinessTransaction {
         Set<SubjectRef> seen =
                 lockFirst ? settled.keySet() : states.read(subjects).keySet();
         for (int round = 0; round < ROUNDS && settled.size() < subjects.size(); round++) {
-            for (SubjectRef gone : admit(without(subjects, seen))) {
-                settled.put(gone, new SubjectState(gone, Phase.ERASED, false, 0));
-            }
+            settled.putAll(admit(without(subjects, seen)));
             settled.putAll(states.lockShared(without(subjects, settled.keySet())));
             seen = settled.keySet();
         }
@@ -95,18 +93,21 @@ public final class BusinessSql implements BusinessTransaction {
         return settled;
     }
 
-    /** Returns those who were erased, and leaves no row of them. */
-    private Set<SubjectRef> admit(Set<SubjectRef> unknown) throws SQLException {
+    /** Returns those who were erased, leaving no row of them, and those whose row is this transaction's own. */
+    private Map<SubjectRef, SubjectState> admit(Set<SubjectRef> unknown) throws SQLException {
         if (unknown.isEmpty()) {
-            return Set.of();
+            return Map.of();
         }
-        states.insertMissing(unknown);
+        Set<SubjectRef> own = states.insertMissing(unknown);
         Set<SubjectRef> gone = present.get(unknown).values().stream()
                 .filter(state -> state.phase() == Phase.ERASED)
                 .map(SubjectState::subject)
                 .collect(Collectors.toSet());
         states.delete(gone);
-        return gone;
+        Map<SubjectRef, SubjectState> settled = new HashMap<>();
+        own.forEach(subject -> settled.put(subject, SubjectState.active(subject)));
+        gone.forEach(subject -> settled.put(subject, new SubjectState(subject, Phase.ERASED, false, 0)));
+        return settled;
     }
 
     private static Set<SubjectRef> without(Set<SubjectRef> all, Set<SubjectRef> some) {

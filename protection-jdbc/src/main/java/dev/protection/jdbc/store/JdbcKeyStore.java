@@ -75,10 +75,7 @@ final class JdbcKeyStore implements WrappedKeyStore {
         require(keys, SubjectKey.State.ACTIVE);
         Map<KeyOwner, SubjectKey> given = new HashMap<>();
         keys.forEach(key -> given.putIfAbsent(key.owner().orElseThrow(), key));
-        return transactions.call(session -> {
-            SubjectKeyRow.insertIfAbsent(session, given);
-            return SubjectKeyRow.byOwner(session, given.keySet());
-        });
+        return transactions.call(session -> SubjectKeyRow.insertIfAbsent(session, given));
     }
 
     @Override

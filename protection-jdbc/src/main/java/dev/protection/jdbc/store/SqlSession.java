@@ -47,17 +47,17 @@ final class SqlSession {
         }
     }
 
-    /** Sends one statement for many rows of values. */
-    void batch(String sql, Collection<@Nullable Object[]> rows) throws SQLException {
+    /** Sends one statement for many rows of values; returns how many rows each changed, as far as the driver says. */
+    int[] batch(String sql, Collection<@Nullable Object[]> rows) throws SQLException {
         if (rows.isEmpty()) {
-            return;
+            return new int[0];
         }
         try (PreparedStatement statement = connection.prepareStatement(schema.sql(sql))) {
             for (Object[] values : rows) {
                 SqlValues.bind(statement, values);
                 statement.addBatch();
             }
-            statement.executeBatch();
+            return statement.executeBatch();
         }
     }
 

@@ -15,9 +15,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A subject key as a row. */
@@ -68,17 +71,39 @@ final class SubjectKeyRow {
         return found;
     }
 
-    /** Inserts in the order of the owners' digests, so that nodes which meet do not wait in a circle. */
-    static void insertIfAbsent(SqlSession session, Map<KeyOwner, SubjectKey> keys) throws SQLException {
-        List<@Nullable Object[]> rows = values(keys.values());
-        rows.sort((one, other) -> Arrays.compareUnsigned((byte[]) one[0], (byte[]) other[0]));
-        INSERT.run(session, rows);
-        Map<KeyOwner, SubjectKey> kept = byOwner(session, keys.keySet());
-        for (Map.Entry<KeyOwner, SubjectKey> given : keys.entrySet()) {
-            if (!kept.containsKey(given.getKey())) {
-                throw new KeyConflictException(given.getValue().id());
+    /**
+     * Inserts in the order of the owners' digests, so that nodes which meet do not wait in a circle.
+     *
+     * @return what is kept for each owner now; only what was there before is read
+     */
+    static Map<KeyOwner, SubjectKey> insertIfAbsent(SqlSession session, Map<KeyOwner, SubjectKey> keys)
+            throws SQLException {
+        List<SubjectKey> sorted = keys.values().stream()
+                .map(key -> Map.entry(KeyDigests.owner(key.owner().orElseThrow()), key))
+                .sorted((one, other) -> Arrays.compareUnsigned(one.getKey(), other.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+        int[] inserted = INSERT.run(session, values(sorted));
+        Map<KeyOwner, SubjectKey> kept = new HashMap<>();
+        Set<KeyOwner> others = new HashSet<>();
+        for (int i = 0; i < sorted.size(); i++) {
+            KeyOwner owner = sorted.get(i).owner().orElseThrow();
+            if (inserted[i] == 1) {
+                kept.put(owner, sorted.get(i));
+            } else {
+                others.add(owner);
             }
         }
+        if (!others.isEmpty()) {
+            kept.putAll(byOwner(session, others));
+        }
+        for (KeyOwner owner : others) {
+            if (!kept.containsKey(owner)) {
+                throw new KeyConflictException(
+                        Objects.requireNonNull(keys.get(owner)).id());
+            }
+        }
+        return kept;
     }
 
     static void insert(SqlSession session, Collection<SubjectKey> keys) throws SQLException {

@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads, locks and inserts rows of subject_state, always in one order: tenant, kind, id. */
@@ -49,15 +51,27 @@ final class SubjectStateSql {
         return select(subjects, " FOR UPDATE");
     }
 
-    /** Waits for others that are inserting the same persons; passes over rows that are there. */
-    void insertMissing(Collection<SubjectRef> subjects) throws SQLException {
+    /**
+     * Waits for others that are inserting the same persons; passes over rows that are there.
+     *
+     * @return those whose row this transaction has inserted for certain, and so holds alone until it ends
+     */
+    Set<SubjectRef> insertMissing(Collection<SubjectRef> subjects) throws SQLException {
+        List<SubjectRef> sorted = sorted(subjects);
         List<Object[]> rows = new ArrayList<>();
-        for (SubjectRef subject : sorted(subjects)) {
+        for (SubjectRef subject : sorted) {
             SubjectTooLongException.check(subject);
             rows.add(new Object[] {subject.tenant().value(), subject.kind(), subject.id(), Phase.ACTIVE.name(), false, 0
             });
         }
-        INSERT.run(session, rows);
+        int[] inserted = INSERT.run(session, rows);
+        Set<SubjectRef> own = new HashSet<>();
+        for (int i = 0; i < inserted.length; i++) {
+            if (inserted[i] == 1) {
+                own.add(sorted.get(i));
+            }
+        }
+        return own;
     }
 
     void store(SubjectState state) throws SQLException {

@@ -1,6 +1,5 @@
 package dev.protection.jdbc.proxy;
 
-import dev.protection.FieldType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -45,12 +44,12 @@ final class ColumnRows extends IdentityResultSet {
         if (!ORDINALS.containsValue(ordinal) || !(face() instanceof ColumnFace.Sealed sealed)) {
             return null;
         }
-        FieldType type = sealed.type();
+        LogicalTypes.Described type = connection.types().of(sealed.type());
         return switch (ordinal) {
-            case 5 -> LogicalTypes.code(type);
-            case 6 -> connection.types().name(type);
-            case 9 -> 0;
-            default -> LogicalTypes.precision(type);
+            case 5 -> type.code();
+            case 6 -> type.name();
+            case 9 -> type.scale();
+            default -> type.precision();
         };
     }
 

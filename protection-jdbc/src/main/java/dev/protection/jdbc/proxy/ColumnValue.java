@@ -30,11 +30,13 @@ import org.jspecify.annotations.Nullable;
 final class ColumnValue {
     private final @Nullable Object value;
     private final FieldType type;
+    private final DriverReading reading;
 
     /** A value of the type's Java class, or null. */
-    ColumnValue(@Nullable Object value, FieldType type) {
+    ColumnValue(@Nullable Object value, FieldType type, DriverReading reading) {
         this.value = value;
         this.type = type;
+        this.reading = reading;
     }
 
     boolean isNull() {
@@ -43,7 +45,7 @@ final class ColumnValue {
 
     @Nullable
     String getString() throws SQLException {
-        return value == null ? null : Conversions.toText(value);
+        return value == null ? null : reading.toText(value);
     }
 
     @Nullable
@@ -52,7 +54,7 @@ final class ColumnValue {
     }
 
     boolean getBoolean() throws SQLException {
-        return value != null && Conversions.toBoolean(value);
+        return value != null && reading.toBoolean(value);
     }
 
     byte getByte() throws SQLException {
@@ -72,25 +74,25 @@ final class ColumnValue {
     }
 
     private long whole(long least, long most) throws SQLException {
-        return value == null ? 0 : Conversions.toWhole(value, least, most);
+        return value == null ? 0 : reading.toWhole(value, least, most);
     }
 
     float getFloat() throws SQLException {
-        return value == null ? 0 : Conversions.toDecimal(value).floatValue();
+        return value == null ? 0 : reading.toDecimal(value).floatValue();
     }
 
     double getDouble() throws SQLException {
-        return value == null ? 0 : Conversions.toDecimal(value).doubleValue();
+        return value == null ? 0 : reading.toDecimal(value).doubleValue();
     }
 
     @Nullable
     BigDecimal getBigDecimal() throws SQLException {
-        return value == null ? null : Conversions.toDecimal(value);
+        return value == null ? null : reading.toDecimal(value);
     }
 
     @Nullable
     BigDecimal getBigDecimal(int scale) throws SQLException {
-        return value == null ? null : Conversions.toDecimal(value).setScale(scale, RoundingMode.HALF_UP);
+        return value == null ? null : reading.toDecimal(value).setScale(scale, RoundingMode.HALF_UP);
     }
 
     byte @Nullable [] getBytes() throws SQLException {

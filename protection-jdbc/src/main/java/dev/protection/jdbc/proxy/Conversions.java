@@ -91,12 +91,10 @@ final class Conversions {
     }
 
     static long toLong(Object value) throws SQLDataException {
-        return toWhole(value, Long.MIN_VALUE, Long.MAX_VALUE);
+        return within(nearest(value), Long.MIN_VALUE, Long.MAX_VALUE);
     }
 
-    /** A whole number within limits, as {@code getByte}, {@code getShort}, {@code getInt} need it. */
-    static long toWhole(Object value, long least, long most) throws SQLDataException {
-        BigInteger whole = nearest(value);
+    static long within(BigInteger whole, long least, long most) throws SQLDataException {
         if (whole.compareTo(BigInteger.valueOf(least)) < 0 || whole.compareTo(BigInteger.valueOf(most)) > 0) {
             throw new SQLDataException("a number is too large for a whole number of that size", "22003");
         }

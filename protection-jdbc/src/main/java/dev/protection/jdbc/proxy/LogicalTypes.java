@@ -1,74 +1,124 @@
 package dev.protection.jdbc.proxy;
 
 import dev.protection.FieldType;
+import dev.protection.jdbc.sql.Dialect;
+import java.sql.Date;
+import java.sql.Timestamp;
 import java.sql.Types;
-import java.util.Map;
-import java.util.Objects;
 
-/** How a database would describe a plain column of each field type. */
+/**
+ * How a database and its driver describe a plain column of each field type. Lengths of text, bytes and decimal numbers
+ * are not declared: they are described as unlimited.
+ */
 final class LogicalTypes {
-    private static final Map<String, Map<FieldType, String>> NAMES = Map.of(
-            "PostgreSQL", names("varchar", "int8", "numeric", "timestamp", "bool", "bytea", "date"),
-            "MariaDB", names("VARCHAR", "BIGINT", "DECIMAL", "DATETIME", "BOOLEAN", "VARBINARY", "DATE"),
-            "H2", names("CHARACTER VARYING", "BIGINT", "NUMERIC", "TIMESTAMP", "BOOLEAN", "BINARY VARYING", "DATE"));
+    private static final int UNLIMITED = Integer.MAX_VALUE;
+    private static final int MICROSECONDS = 6;
 
-    private final Map<FieldType, String> names;
+    private final Dialect dialect;
+    private final DriverReading reading;
 
     /** For the product as its metadata names it; an unknown one is described in standard SQL. */
     LogicalTypes(String product) {
-        this.names = Objects.requireNonNull(NAMES.getOrDefault(product, NAMES.get("H2")));
+        this.dialect = Dialect.of(product).orElse(Dialect.H2);
+        this.reading = DriverReading.of(dialect);
     }
 
-    private static Map<FieldType, String> names(
-            String text, String integer, String decimal, String timestamp, String flag, String bytes, String date) {
-        return Map.of(
-                FieldType.TEXT, text,
-                FieldType.INTEGER, integer,
-                FieldType.DECIMAL, decimal,
-                FieldType.TIMESTAMP, timestamp,
-                FieldType.BOOLEAN, flag,
-                FieldType.BYTES, bytes,
-                FieldType.DATE, date);
+    /**
+     * A column as {@code ResultSetMetaData} describes it.
+     *
+     * @param code of {@link Types}
+     * @param name the database's name of the type
+     * @param className the class {@code getObject} gives
+     * @param precision digits or characters, or bits in H2's whole numbers
+     * @param scale digits after the point
+     * @param displaySize the most characters
+     * @param signed whether the driver says so
+     * @param caseSensitive whether the driver says so
+     */
+    record Described(
+            int code,
+            String name,
+            String className,
+            int precision,
+            int scale,
+            int displaySize,
+            boolean signed,
+            boolean caseSensitive) {}
+
+    /** How the driver reads such columns. */
+    DriverReading reading() {
+        return reading;
     }
 
-    String name(FieldType type) {
-        return names.getOrDefault(type, type.name());
-    }
-
-    static int code(FieldType type) {
+    Described of(FieldType type) {
         return switch (type) {
-            case TEXT -> Types.VARCHAR;
-            case INTEGER -> Types.BIGINT;
-            case DECIMAL -> Types.NUMERIC;
-            case DATE -> Types.DATE;
-            case TIMESTAMP -> Types.TIMESTAMP;
-            case BOOLEAN -> Types.BOOLEAN;
-            case BYTES -> Types.VARBINARY;
+            case TEXT -> unlimited(type, Types.VARCHAR, by("CHARACTER VARYING", "varchar", "VARCHAR"), String.class);
+            case INTEGER -> integer();
+            case DECIMAL ->
+                unlimited(
+                        type,
+                        by(Types.NUMERIC, Types.NUMERIC, Types.DECIMAL),
+                        by("NUMERIC", "numeric", "DECIMAL"),
+                        type.javaType());
+            case DATE -> sized(type, Types.DATE, by("DATE", "date", "DATE"), Date.class, by(10, 13, 10), 0);
+            case TIMESTAMP ->
+                sized(
+                        type,
+                        Types.TIMESTAMP,
+                        by("TIMESTAMP", "timestamp", "DATETIME"),
+                        Timestamp.class,
+                        by(26, 29, 26),
+                        MICROSECONDS);
+            case BOOLEAN -> flag();
+            case BYTES ->
+                unlimited(
+                        type,
+                        by(Types.VARBINARY, Types.BINARY, Types.VARBINARY),
+                        by("BINARY VARYING", "bytea", "VARBINARY"),
+                        byte[].class);
         };
     }
 
-    /** The class {@code getObject} gives. */
-    static String className(FieldType type) {
-        return switch (type) {
-            case DATE -> java.sql.Date.class.getName();
-            case TIMESTAMP -> java.sql.Timestamp.class.getName();
-            case BYTES -> "[B";
-            case TEXT, INTEGER, DECIMAL, BOOLEAN -> type.javaType().getName();
-        };
+    private Described integer() {
+        FieldType type = FieldType.INTEGER;
+        String name = by("BIGINT", "int8", "BIGINT");
+        return described(type, Types.BIGINT, name, Long.class, by(64, 19, 19), 0, 20);
     }
 
-    static boolean signed(FieldType type) {
-        return type == FieldType.INTEGER || type == FieldType.DECIMAL;
+    private Described flag() {
+        FieldType type = FieldType.BOOLEAN;
+        int code = by(Types.BOOLEAN, Types.BIT, Types.BOOLEAN);
+        return described(type, code, by("BOOLEAN", "bool", "BOOLEAN"), Boolean.class, 1, 0, by(5, 1, 1));
     }
 
-    /** Digits or characters; as many as there may be where the declaration does not say. */
-    static int precision(FieldType type) {
-        return switch (type) {
-            case INTEGER -> 19;
-            case DATE -> 10;
-            case TIMESTAMP -> 29;
-            case BOOLEAN -> 1;
-            case TEXT, BYTES, DECIMAL -> Integer.MAX_VALUE;
+    private Described unlimited(FieldType type, int code, String name, Class<?> read) {
+        return sized(type, code, name, read, UNLIMITED, 0);
+    }
+
+    private Described sized(FieldType type, int code, String name, Class<?> read, int precision, int scale) {
+        return described(type, code, name, read, precision, scale, precision);
+    }
+
+    private Described described(
+            FieldType type, int code, String name, Class<?> read, int precision, int scale, int displaySize) {
+        boolean number = type == FieldType.INTEGER || type == FieldType.DECIMAL;
+        boolean lettered = type == FieldType.TEXT || type == FieldType.BYTES;
+        return new Described(
+                code,
+                name,
+                dialect == Dialect.MARIADB ? read.getTypeName() : read.getName(),
+                precision,
+                scale,
+                displaySize,
+                number || dialect == Dialect.MARIADB,
+                lettered || dialect != Dialect.POSTGRESQL);
+    }
+
+    private <T> T by(T h2, T postgresql, T mariadb) {
+        return switch (dialect) {
+            case H2 -> h2;
+            case POSTGRESQL -> postgresql;
+            case MARIADB -> mariadb;
         };
     }
 }

@@ -38,33 +38,32 @@ final class ProtectedParameterMetaData extends Guarded implements ParameterMetaD
 
     @Override
     public boolean isSigned(int parameter) throws SQLException {
-        return LogicalTypes.signed(type(parameter));
+        return types.of(type(parameter)).signed();
     }
 
     @Override
     public int getPrecision(int parameter) throws SQLException {
-        return LogicalTypes.precision(type(parameter));
+        return types.of(type(parameter)).precision();
     }
 
     @Override
     public int getScale(int parameter) throws SQLException {
-        type(parameter);
-        return 0;
+        return types.of(type(parameter)).scale();
     }
 
     @Override
     public int getParameterType(int parameter) throws SQLException {
-        return LogicalTypes.code(type(parameter));
+        return types.of(type(parameter)).code();
     }
 
     @Override
     public String getParameterTypeName(int parameter) throws SQLException {
-        return types.name(type(parameter));
+        return types.of(type(parameter)).name();
     }
 
     @Override
     public String getParameterClassName(int parameter) throws SQLException {
-        return LogicalTypes.className(type(parameter));
+        return types.of(type(parameter)).className();
     }
 
     @Override

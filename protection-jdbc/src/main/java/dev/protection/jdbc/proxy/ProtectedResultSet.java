@@ -57,7 +57,8 @@ final class ProtectedResultSet extends LogicalResultSet {
         if (cell.erased()) {
             warn();
         }
-        return new ColumnValue(cell.value(), columns.type(logical));
+        return new ColumnValue(
+                cell.value(), columns.type(logical), owner.connection().types().reading());
     }
 
     private void warn() {

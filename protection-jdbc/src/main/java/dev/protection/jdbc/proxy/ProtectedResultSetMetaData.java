@@ -53,48 +53,49 @@ final class ProtectedResultSetMetaData extends LogicalResultSetMetaData {
     @Override
     public int getColumnType(int logical) throws SQLException {
         Optional<FieldType> field = sealed(logical);
-        return field.isPresent() ? LogicalTypes.code(field.get()) : super.getColumnType(logical);
+        return field.isPresent() ? types.of(field.get()).code() : super.getColumnType(logical);
     }
 
     @Override
     public String getColumnTypeName(int logical) throws SQLException {
         Optional<FieldType> field = sealed(logical);
-        return field.isPresent() ? types.name(field.get()) : super.getColumnTypeName(logical);
+        return field.isPresent() ? types.of(field.get()).name() : super.getColumnTypeName(logical);
     }
 
     @Override
     public String getColumnClassName(int logical) throws SQLException {
         Optional<FieldType> field = sealed(logical);
-        return field.isPresent() ? LogicalTypes.className(field.get()) : super.getColumnClassName(logical);
+        return field.isPresent() ? types.of(field.get()).className() : super.getColumnClassName(logical);
     }
 
     @Override
     public int getPrecision(int logical) throws SQLException {
         Optional<FieldType> field = sealed(logical);
-        return field.isPresent() ? LogicalTypes.precision(field.get()) : super.getPrecision(logical);
+        return field.isPresent() ? types.of(field.get()).precision() : super.getPrecision(logical);
     }
 
     @Override
     public int getColumnDisplaySize(int logical) throws SQLException {
         Optional<FieldType> field = sealed(logical);
-        return field.isPresent() ? LogicalTypes.precision(field.get()) : super.getColumnDisplaySize(logical);
+        return field.isPresent() ? types.of(field.get()).displaySize() : super.getColumnDisplaySize(logical);
     }
 
     @Override
     public int getScale(int logical) throws SQLException {
-        return sealed(logical).isPresent() ? 0 : super.getScale(logical);
+        Optional<FieldType> field = sealed(logical);
+        return field.isPresent() ? types.of(field.get()).scale() : super.getScale(logical);
     }
 
     @Override
     public boolean isSigned(int logical) throws SQLException {
         Optional<FieldType> field = sealed(logical);
-        return field.isPresent() ? LogicalTypes.signed(field.get()) : super.isSigned(logical);
+        return field.isPresent() ? types.of(field.get()).signed() : super.isSigned(logical);
     }
 
     @Override
     public boolean isCaseSensitive(int logical) throws SQLException {
         Optional<FieldType> field = sealed(logical);
-        return field.isPresent() ? field.get() == FieldType.TEXT : super.isCaseSensitive(logical);
+        return field.isPresent() ? types.of(field.get()).caseSensitive() : super.isCaseSensitive(logical);
     }
 
     @Override

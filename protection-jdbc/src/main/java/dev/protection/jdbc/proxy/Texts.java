@@ -17,6 +17,9 @@ final class Texts {
             .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
             .toFormatter(java.util.Locale.ROOT);
 
+    private static final DateTimeFormatter MICROSECONDS =
+            DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS", java.util.Locale.ROOT);
+
     private static final DateTimeFormatter OFFSET =
             new DateTimeFormatterBuilder().appendOffset("+HH:mm", "+00").toFormatter(java.util.Locale.ROOT);
 
@@ -24,6 +27,11 @@ final class Texts {
 
     static String time(LocalTime value) {
         return TIME.format(value);
+    }
+
+    /** With all six digits of its fraction. */
+    static String microseconds(LocalDateTime value) {
+        return value.toLocalDate() + " " + MICROSECONDS.format(value);
     }
 
     static String timestamp(LocalDateTime value) {

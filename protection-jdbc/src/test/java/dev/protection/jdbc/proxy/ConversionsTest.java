@@ -132,7 +132,7 @@ class ConversionsTest {
         }
         try {
             @Nullable Object value = plan.last().value(1, type);
-            return Optional.of(new ColumnValue(value, type));
+            return Optional.of(new ColumnValue(value, type, DriverReading.H2));
         } catch (SQLException e) {
             return Optional.empty();
         }

@@ -93,10 +93,11 @@ final class Samples {
         return new Outcome.Rows(raw(ResultSet.class), List.of(COLUMN), opener);
     }
 
-    /** Statements are raw objects too. */
+    /** Statements and descriptions are raw objects too. */
     private @Nullable Object answer(Object proxy, Method method, Object[] arguments) throws Throwable {
         Object answer = raw.invoke(proxy, method, arguments);
-        return answer == null && method.getReturnType() == Statement.class ? raw(Statement.class) : answer;
+        boolean raw = method.getReturnType() == Statement.class || method.getReturnType() == DatabaseMetaData.class;
+        return answer == null && raw ? raw(method.getReturnType()) : answer;
     }
 
     <T> T raw(Class<T> type) {

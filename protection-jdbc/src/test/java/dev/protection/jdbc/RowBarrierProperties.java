@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -22,6 +23,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * No predicate runs on a row outside the row filter. Rows of a foreign tenant make each of these predicates fail; whatever
@@ -49,8 +51,8 @@ public class RowBarrierProperties {
         private void fill() throws SQLException {
             String messages = "CREATE TABLE message (message_id INT NOT NULL PRIMARY KEY, contact_id INT NOT NULL,"
                     + " client_id VARCHAR(40) NOT NULL, body VARCHAR(100), topic VARCHAR(100))";
-            Shielded.run(plain, Shielded.CONTACTS, messages, RAISING.get(database));
-            shielded.beneath(RAISING.get(database));
+            Shielded.run(plain, Shielded.CONTACTS, messages, raisingOn(database));
+            shielded.beneath(raisingOn(database));
             try (Scope scope = Shielded.as("job", "acme")) {
                 Shielded.run(inside, Shielded.CONTACTS, messages);
                 for (int id = 100; id < 130; id++) {
@@ -68,7 +70,7 @@ public class RowBarrierProperties {
             }
         }
 
-        private static void insert(Connection connection, int id, String tenant, String note, String city)
+        private static void insert(Connection connection, int id, String tenant, String note, @Nullable String city)
                 throws SQLException {
             String place = city == null ? "NULL" : "'" + city + "'";
             Shielded.run(
@@ -82,6 +84,10 @@ public class RowBarrierProperties {
                                 + ", '" + tenant + "', 'body', '" + note + "')");
             }
         }
+    }
+
+    private static String raisingOn(TestDatabase database) {
+        return Objects.requireNonNull(RAISING.get(database));
     }
 
     /** A function that the planner takes for the cheapest of all, and that fails on foreign rows. */

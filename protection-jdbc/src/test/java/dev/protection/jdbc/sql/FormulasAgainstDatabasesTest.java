@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -86,10 +87,10 @@ class FormulasAgainstDatabasesTest {
         return form.replace("%s", operand);
     }
 
-    private static String computed(Formula formula, String text) throws SQLException {
+    private static @Nullable String computed(Formula formula, @Nullable String text) throws SQLException {
         Object value = formula.value(new Formula.Row() {
             @Override
-            public Object input(int input) {
+            public @Nullable Object input(int input) {
                 return text;
             }
 
@@ -101,7 +102,8 @@ class FormulasAgainstDatabasesTest {
         return value == null ? null : value.toString();
     }
 
-    private static String asked(PreparedStatement statement, String form, String text) throws SQLException {
+    private static @Nullable String asked(PreparedStatement statement, String form, @Nullable String text)
+            throws SQLException {
         List<Integer> places = new ArrayList<>();
         for (int at = form.indexOf("%s"); at >= 0; at = form.indexOf("%s", at + 1)) {
             places.add(at);

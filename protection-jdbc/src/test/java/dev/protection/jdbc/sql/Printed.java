@@ -3,6 +3,7 @@ package dev.protection.jdbc.sql;
 import dev.protection.SearchColumn;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -120,7 +121,8 @@ final class Printed {
         if (piece instanceof Piece.TextMatch match) {
             String how = (match.how().negated() ? "not " : "") + (match.how().pattern() ? "like " : "is ");
             return "<" + match.form().name().toLowerCase(Locale.ROOT) + " "
-                    + names(match.columns().get(SearchColumn.PREFIX), dialect) + " " + how + match.text() + ">";
+                    + names(Objects.requireNonNull(match.columns().get(SearchColumn.PREFIX)), dialect) + " " + how
+                    + match.text() + ">";
         }
         if (piece instanceof Piece.Clear clear) {
             return "<clear " + pieces(clear.original(), dialect) + ">";

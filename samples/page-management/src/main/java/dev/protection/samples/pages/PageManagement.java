@@ -1,0 +1,23 @@
+package dev.protection.samples.pages;
+
+import java.io.IOException;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** Starts the product, on embedded H2 or with {@code --spring.profiles.active=postgres} on a PostgreSQL it brings along. */
+@SpringBootApplication(proxyBeanMethods = false)
+public class PageManagement {
+    /** Made by Spring. */
+    protected PageManagement() {}
+
+    /**
+     * Starts the product.
+     *
+     * @param arguments Spring Boot's
+     * @throws IOException when what the last start left behind cannot be taken away
+     */
+    public static void main(String[] arguments) throws IOException {
+        FreshStart.prepare();
+        SpringApplication.run(PageManagement.class, arguments);
+    }
+}

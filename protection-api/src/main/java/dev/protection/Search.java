@@ -14,7 +14,7 @@ public enum Search {
     PREFIX,
     /** {@code LIKE '%x%'}. Leaks which rows share pieces. */
     SUBSTRING,
-    /** Sorting and ranges after opening, at most a declared number of rows. Stores nothing, so leaks nothing at rest. */
+    /** Sorting after opening, at most 10,000 rows; text by code point. Stores nothing, so leaks nothing at rest. */
     ORDER;
 
     /**

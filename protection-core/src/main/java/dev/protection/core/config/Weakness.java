@@ -3,6 +3,7 @@ package dev.protection.core.config;
 import dev.protection.DataMap;
 import dev.protection.Dataset;
 import dev.protection.Field;
+import dev.protection.FieldType;
 import dev.protection.Search;
 import dev.protection.StandingFinding;
 import java.util.List;
@@ -59,8 +60,8 @@ enum Weakness {
     /** The declaration hopes for more than there is. */
     SEARCH_NOT_OFFERED(
             "A way of searching is declared that this version does not offer; statements that need it are refused: ",
-            (map, field) ->
-                    field.field.search().stream().anyMatch(way -> way != Search.EQUALITY && way != Search.PREFIX)),
+            (map, field) -> field.field.search().contains(Search.SUBSTRING)
+                    || (field.field.search().contains(Search.ORDER) && field.field.type() == FieldType.BYTES)),
     /** Art. 9 data without encryption. */
     SPECIAL_CATEGORY_PLAIN(
             "A special category of data (Art. 9 GDPR) is stored without encryption: ",

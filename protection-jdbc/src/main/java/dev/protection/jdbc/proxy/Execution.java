@@ -3,6 +3,7 @@ package dev.protection.jdbc.proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 
 /** One call of an {@code execute} method, as the plan that runs it sees it. */
@@ -49,6 +50,16 @@ final class Execution {
      */
     PreparedStatement query(String sql) throws SQLException {
         return inner ? statements.innerQuery(sql) : statements.query(sql);
+    }
+
+    /** Prepares a query that gives all rows, to be sorted. */
+    PreparedStatement sortedQuery(String sql) throws SQLException {
+        return statements.sortedQuery(sql);
+    }
+
+    /** How many rows of a sorted query the application wants at most; 0 for all. */
+    int maxRows(Statement sorted) throws SQLException {
+        return inner ? 0 : statements.maxRows(sorted);
     }
 
     /** Prepares a change that gives back the named generated columns; none if the list is empty. */

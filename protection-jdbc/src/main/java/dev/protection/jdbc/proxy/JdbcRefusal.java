@@ -101,6 +101,13 @@ final class JdbcRefusal extends ProtectionException {
                 "Correct the pattern or its ESCAPE.");
     }
 
+    static JdbcRefusal sorted(int most) {
+        return new JdbcRefusal(
+                "PROT-JDBC-ORDER-CAP",
+                "more than " + most + " rows would have to be opened to sort them by an encrypted column.",
+                "Narrow the statement's condition, or sort by another column.");
+    }
+
     static JdbcRefusal value(String place, String what) {
         return new JdbcRefusal(
                 "PROT-JDBC-VALUE", place + ": " + what, "Use the setter or getter of the field's declared type.");

@@ -6,12 +6,14 @@ import dev.protection.jdbc.sql.FieldUse;
 import dev.protection.jdbc.sql.OutputColumn;
 import dev.protection.jdbc.sql.Piece;
 import dev.protection.jdbc.sql.QueryPlan;
+import dev.protection.jdbc.sql.SortPlan;
 import dev.protection.jdbc.sql.Template;
 import dev.protection.jdbc.sql.TextValue;
 import dev.protection.jdbc.sql.Value;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The parameters of the application that templates use, and which of them become values of sealed fields. */
 final class Parameters {
@@ -31,6 +33,7 @@ final class Parameters {
     /** Of a query: those of its computed columns never reach the database. */
     static Parameters in(QueryPlan plan) {
         Parameters parameters = in(plan.template());
+        plan.sort().ifPresent(parameters::add);
         for (OutputColumn column : plan.columns()) {
             column.computed()
                     .ifPresent(computed -> computed.inputs().stream()
@@ -39,6 +42,15 @@ final class Parameters {
                             .forEach(parameters::add));
         }
         return parameters;
+    }
+
+    private void add(SortPlan sort) {
+        Stream.of(sort.limit(), sort.offset()).flatMap(Optional::stream).forEach(amount -> {
+            if (amount.logical() > 0) {
+                highest = Math.max(highest, amount.logical());
+                sealed.put(amount.logical(), FieldType.INTEGER);
+            }
+        });
     }
 
     private void add(ComputedColumn.Param param) {

@@ -67,6 +67,18 @@ final class PhysicalStatements {
                 true);
     }
 
+    /** A query whose rows the application gets in another order: all of them, held whole. */
+    PreparedStatement sortedQuery(String sql) throws SQLException {
+        ResultKind whole =
+                new ResultKind(ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_READ_ONLY, kind.holdability());
+        return ready(new Key(sql, "sorted", List.of()), () -> whole.prepared(raw, sql), true);
+    }
+
+    /** The application's limit of rows; 0 for none. */
+    int maxRows(Statement statement) throws SQLException {
+        return settings.maxRows(statement);
+    }
+
     /** A statement beside the application's own: no limit of rows, no cursor name. */
     PreparedStatement helper(String sql) throws SQLException {
         return ready(new Key(sql, "helper", List.of()), () -> raw.prepareStatement(sql), true);

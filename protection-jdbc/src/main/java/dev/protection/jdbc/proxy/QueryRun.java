@@ -11,6 +11,7 @@ import dev.protection.jdbc.sql.ComputedColumn;
 import dev.protection.jdbc.sql.FieldUse;
 import dev.protection.jdbc.sql.OutputColumn;
 import dev.protection.jdbc.sql.QueryPlan;
+import dev.protection.jdbc.sql.SortPlan;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -136,8 +137,36 @@ final class QueryRun implements PlannedStatement {
 
     private Outcome rows(Execution execution, ReadSession session) throws SQLException {
         ComputedInputs inputs = ComputedInputs.of(plan, execution, database);
+        if (plan.sort().isPresent()) {
+            return sorted(execution, session, new SessionOpener(session, plan, inputs));
+        }
         ResultSet rows = statement(execution, execution.rows().get(0), session).executeQuery();
         return new Outcome.Rows(rows, labelled(rows.getMetaData(), session), new SessionOpener(session, plan, inputs));
+    }
+
+    private Outcome sorted(Execution execution, ReadSession session, SessionOpener opener) throws SQLException {
+        SortPlan sort = plan.sort().orElseThrow();
+        Paging paging = Paging.of(sort, execution.rows().get(0), database.dialect());
+        TemplateRenderer.Rendered rendered = rendered(execution.rows().get(0), session);
+        PreparedStatement statement = execution.sortedQuery(rendered.sql());
+        Paging limited = paging.within(execution.maxRows(statement));
+        statement.setMaxRows(RowSorter.MOST + 1);
+        rendered.bind(statement);
+        ResultSet rows = statement.executeQuery();
+        try {
+            List<LogicalColumn> columns = labelled(rows.getMetaData(), session);
+            int[] cells = new ResultColumns(columns).cells();
+            RowSorter sorter = new RowSorter(sort, rows, opener, database.dialect());
+            return new Outcome.Rows(new SortedResultSet(rows, limited.of(sorter.order(cells))), columns, opener);
+        } catch (SQLException | RuntimeException failure) {
+            rows.close();
+            throw failure;
+        }
+    }
+
+    private TemplateRenderer.Rendered rendered(Bindings bindings, ReadSession session) throws SQLException {
+        return TemplateRenderer.render(
+                plan.template(), new ReadSupplies(bindings, session, plan.occurrences(), database));
     }
 
     private long count(Execution execution, Bindings bindings, ReadSession session) throws SQLException {
@@ -169,8 +198,7 @@ final class QueryRun implements PlannedStatement {
 
     private PreparedStatement statement(Execution execution, Bindings bindings, ReadSession session)
             throws SQLException {
-        TemplateRenderer.Rendered rendered = TemplateRenderer.render(
-                plan.template(), new ReadSupplies(bindings, session, plan.occurrences(), database));
+        TemplateRenderer.Rendered rendered = rendered(bindings, session);
         PreparedStatement statement =
                 plan.returnsRows() ? execution.query(rendered.sql()) : execution.change(rendered.sql(), List.of());
         rendered.bind(statement);

@@ -102,7 +102,11 @@ final class RowWindow {
     }
 
     private StoredRow stored() throws SQLException {
-        int[] hidden = opener.hidden();
+        return stored(raw, opener.hidden(), cells);
+    }
+
+    /** The row under a cursor. */
+    static StoredRow stored(ResultSet raw, int[] hidden, int[] cells) throws SQLException {
         @Nullable String[] identity = new String[hidden.length];
         for (int i = 0; i < hidden.length; i++) {
             identity[i] = raw.getString(hidden[i]);

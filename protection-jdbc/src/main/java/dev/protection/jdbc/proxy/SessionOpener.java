@@ -24,6 +24,7 @@ final class SessionOpener implements RowOpener {
     private final List<ComputedCell> computed = new ArrayList<>();
     private final List<Integer> more = new ArrayList<>();
     private final List<Integer> hidden = new ArrayList<>();
+    private long sorted;
 
     SessionOpener(ReadSession session, QueryPlan plan, ComputedInputs inputs) {
         this.session = session;
@@ -177,10 +178,15 @@ final class SessionOpener implements RowOpener {
         }
     }
 
+    /** Says that this many rows were opened to be sorted, whether they are handed out or not. */
+    void sorted(long rows) {
+        sorted = rows;
+    }
+
     @Override
     public void close(long rowsRead) throws SQLException {
         try {
-            session.rows(rowsRead);
+            session.rows(Math.max(rowsRead, sorted));
             session.close();
         } catch (ProtectionException failure) {
             throw SqlErrors.of(failure);

@@ -40,6 +40,16 @@ final class StatementSettings {
         }
     }
 
+    /** The application's limit of rows, by way of a statement of ours; 0 for none. */
+    int maxRows(Statement statement) throws SQLException {
+        Setting limit = settings.get(Name.MAX_ROWS);
+        if (limit == null) {
+            return 0;
+        }
+        limit.applyTo(statement);
+        return statement.getMaxRows();
+    }
+
     /** Only what holds for statements of ours beside the application's own. */
     void applyTimeoutTo(Statement statement) throws SQLException {
         Setting timeout = settings.get(Name.QUERY_TIMEOUT);

@@ -34,7 +34,8 @@ final class ChangeParser {
         }
         Span span = tokens.since(first);
         return new Statement.Read(
-                span, new Query(span, with, query.body(), query.order(), query.limits(), query.locking()));
+                span,
+                new Query(span, with, query.body(), query.order(), query.limits(), query.locking(), query.ending()));
     }
 
     private Statement plain(Token first, List<Query.CommonTable> with) {
@@ -127,7 +128,7 @@ final class ChangeParser {
         Optional<Expression> where =
                 tokens.accept("where") ? Optional.of(grammar.expressions().parse()) : Optional.empty();
         TailParser.Tail tail = tokens.in(Dialect.POSTGRESQL)
-                ? new TailParser.Tail(List.of(), List.of(), false)
+                ? new TailParser.Tail(Ending.NONE, List.of(), false)
                 : grammar.queries().tails().parse();
         return new Statement.Selection(where, tail.order(), tail.limits(), returning());
     }

@@ -29,9 +29,14 @@ final class ExplainPlanner {
             throw SqlRefusal.STATEMENT.at(tokens.get(start).start());
         }
         Plan plan = new ReadPlanner(new Rewriting(sql, tokens, declarations)).plan(read.query());
-        return plan instanceof QueryPlan found
-                ? new QueryPlan(found.template(), true, found.occurrences(), columns(start), found.used())
-                : plan;
+        if (!(plan instanceof QueryPlan found)) {
+            return plan;
+        }
+        if (found.sort().isPresent()) {
+            throw SqlRefusal.ORDER.at(tokens.get(start).start());
+        }
+        return new QueryPlan(
+                found.template(), true, found.occurrences(), columns(start), found.used(), Optional.empty());
     }
 
     /** The columns that every version gives for a form. */

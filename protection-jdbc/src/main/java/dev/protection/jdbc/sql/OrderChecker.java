@@ -18,7 +18,7 @@ final class OrderChecker {
         order.forEach(this::check);
     }
 
-    private void check(Expression expression) {
+    void check(Expression expression) {
         if (expression instanceof Expression.Literal literal) {
             ordinal(literal);
         } else if (!label(expression)) {
@@ -42,10 +42,16 @@ final class OrderChecker {
         }
     }
 
-    /** A bare name that is a label means that column, in all three databases. */
+    /**
+     * A bare name that is a label means that column, in all three databases; in H2 only if no item before is a column of
+     * that name under another label.
+     */
     private boolean label(Expression expression) {
         if (!(expression instanceof Expression.Column column) || column.parts().size() > 1) {
             return false;
+        }
+        if (rewriting.dialect() == Dialect.H2) {
+            relabelled(result.columns(), column.last()).forEach(output -> sorted(output, expression));
         }
         List<Output> named = result.columns().stream()
                 .filter(output -> output.name().isPresent()
@@ -53,6 +59,16 @@ final class OrderChecker {
                 .toList();
         named.forEach(output -> sorted(output, expression));
         return !named.isEmpty();
+    }
+
+    /** Columns of a name that are shown under another. */
+    static List<Output> relabelled(List<Output> outputs, Name name) {
+        return outputs.stream()
+                .filter(output -> output.column()
+                        .filter(column -> name.looselyIs(column.last().text()))
+                        .isPresent())
+                .filter(output -> output.name().filter(name::looselyIs).isEmpty())
+                .toList();
     }
 
     private void sorted(Output output, Expression place) {

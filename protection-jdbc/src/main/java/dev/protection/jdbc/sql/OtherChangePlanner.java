@@ -95,6 +95,11 @@ final class OtherChangePlanner {
             return new Untouched(rewriting.sql());
         }
         return new QueryPlan(
-                rewriting.checked(), !returning.isEmpty(), rewriting.occurrences(), List.of(), rewriting.used());
+                rewriting.checked(),
+                !returning.isEmpty(),
+                rewriting.occurrences(),
+                List.of(),
+                rewriting.used(),
+                Optional.empty());
     }
 }

@@ -11,9 +11,16 @@ import java.util.List;
  * @param order what it sorts by
  * @param limits the expressions of LIMIT, OFFSET and FETCH
  * @param locking whether it ends in FOR UPDATE or its kin
+ * @param ending how exactly it is sorted and limited
  */
 record Query(
-        Span span, List<CommonTable> with, Body body, List<Expression> order, List<Expression> limits, boolean locking)
+        Span span,
+        List<CommonTable> with,
+        Body body,
+        List<Expression> order,
+        List<Expression> limits,
+        boolean locking,
+        Ending ending)
         implements Node {
 
     /** What a query computes. */

@@ -53,7 +53,7 @@ final class QueryParser {
     private Query finished(Span first, List<Query.CommonTable> with, Query.Body body) {
         TailParser.Tail tail = tails.parse();
         Span span = first.to(tokens.last().span());
-        return new Query(span, with, body, tail.order(), tail.limits(), tail.locking());
+        return new Query(span, with, body, tail.order(), tail.limits(), tail.locking(), tail.ending());
     }
 
     List<Query.CommonTable> commonTables() {

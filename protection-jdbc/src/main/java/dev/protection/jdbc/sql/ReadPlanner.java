@@ -14,6 +14,9 @@ final class ReadPlanner {
 
     Plan plan(Query query) {
         CommonTables none = new CommonTables(rewriting.dialect(), Optional.empty());
+        if (query.body() instanceof Select && !query.locking()) {
+            rewriting.sortable(query.ending());
+        }
         QueryResult result = new QueryPlanner(rewriting).plan(query, Optional.empty(), none, ListUse.RESULT);
         if (!rewriting.touchesProtected()) {
             return new Untouched(rewriting.sql());
@@ -22,7 +25,22 @@ final class ReadPlanner {
         for (Output output : result.columns()) {
             columns.add(column(columns.size() + 1, output, query, result));
         }
-        return new QueryPlan(rewriting.checked(), true, rewriting.occurrences(), columns, rewriting.used());
+        Optional<SortPlan> sort = rewriting.sort();
+        if (sort.isPresent()) {
+            query.ending().spans().forEach(this::leaveOut);
+        }
+        return new QueryPlan(rewriting.checked(), true, rewriting.occurrences(), columns, rewriting.used(), sort);
+    }
+
+    /** The database neither sorts nor pages. */
+    private void leaveOut(Span clause) {
+        if (!rewriting
+                .edits()
+                .within(new Span(clause.start() + 1, clause.end() - 1))
+                .isEmpty()) {
+            throw SqlRefusal.ORDER.at(clause.start());
+        }
+        rewriting.edits().replace(clause, List.of());
     }
 
     private OutputColumn column(int ordinal, Output output, Query query, QueryResult result) {

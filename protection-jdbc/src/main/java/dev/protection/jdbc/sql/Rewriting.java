@@ -19,6 +19,8 @@ final class Rewriting {
     private final Map<Integer, Occurrence> occurrences = new LinkedHashMap<>();
     private final Set<FieldUse> used = new LinkedHashSet<>();
     private final IdentityHashMap<Select, SelectVerdict> verdicts = new IdentityHashMap<>();
+    private Optional<Ending> sortable = Optional.empty();
+    private Optional<SortPlan> sort = Optional.empty();
     private int numbers;
 
     Rewriting(String sql, List<Token> tokens, Declarations declarations) {
@@ -85,6 +87,24 @@ final class Rewriting {
 
     Set<FieldUse> used() {
         return used;
+    }
+
+    /** Says that rows sorted like this are the application's own, so that they can be sorted after opening. */
+    void sortable(Ending ending) {
+        sortable = Optional.of(ending);
+    }
+
+    /** The ending that an ORDER BY belongs to, if its rows can be sorted after opening. */
+    Optional<Ending> sortable(List<Expression> order) {
+        return sortable.filter(ending -> ending.order().equals(order));
+    }
+
+    void sort(SortPlan plan) {
+        sort = Optional.of(plan);
+    }
+
+    Optional<SortPlan> sort() {
+        return sort;
     }
 
     void planned(Select select, SelectVerdict verdict) {

@@ -38,7 +38,7 @@ final class SelectPlanner {
         QueryResult result =
                 new QueryResult(outputs, items.complete(), hidden(select, outputs.size(), items, grouping));
         clauses(select, result);
-        new OrderChecker(rewriting, scope, common, result).check(order);
+        order(select, order, result, grouping);
         Barrier barrier = new Barrier(rewriting, scope);
         rewriting.planned(select, barrier.verdict(select, order));
         new FilterPlacement(rewriting.edits(), from.sources(), barrier, rewriting.dialect())
@@ -47,6 +47,22 @@ final class SelectPlanner {
         barrier.fence(select);
         distinct.ifPresent(list -> replaceDistinct(select, list));
         return result;
+    }
+
+    /** What the database cannot sort by is sorted by after opening, where the result's rows are rows of the tables. */
+    private void order(Select select, List<Expression> order, QueryResult result, boolean grouping) {
+        OrderChecker orders = new OrderChecker(rewriting, scope, common, result);
+        try {
+            orders.check(order);
+        } catch (SqlRefused refused) {
+            boolean rows = !grouping && select.distinctOn().isEmpty() && use == ListUse.RESULT;
+            Optional<Ending> ending = rows ? rewriting.sortable(order) : Optional.empty();
+            if (refused.refusal() != SqlRefusal.ORDER || ending.isEmpty()) {
+                throw refused;
+            }
+            new SortPlanner(rewriting, scope, orders, result)
+                    .plan(ending.get(), select.distinct().isPresent());
+        }
     }
 
     /** DISTINCT over encrypted columns whose key is not in the list: the groups of the list instead. */

@@ -78,7 +78,13 @@ public enum SqlRefusal {
             "an encrypted column is matched with a pattern that its index cannot answer",
             "declare search: [prefix] and let a % end the pattern"),
     /** Ordering by an encrypted column. */
-    ORDER("it sorts by an encrypted column", "sort by another column, or in the application"),
+    ORDER(
+            "it sorts by an encrypted column in a way that is not followed",
+            "declare search: [order] for the field and sort a plain SELECT by it, or sort in the application"),
+    /** Sorting text whose plain column would follow a collation. */
+    ORDER_COLLATION(
+            "it sorts by encrypted text, which is sorted by code point and not by a collation",
+            "declare collation: exact for the field, or sort in the application"),
     /** Grouping by an encrypted column, or one shown beside groups. */
     GROUP("it groups by an encrypted column or shows one beside groups", "group by other columns"),
     /** Aggregates over an encrypted column. */

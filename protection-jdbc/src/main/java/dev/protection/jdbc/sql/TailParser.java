@@ -16,51 +16,64 @@ final class TailParser {
     /**
      * What follows a query.
      *
-     * @param order what it sorts by
+     * @param ending how its rows are sorted and paged
      * @param limits the expressions of its limits
      * @param locking whether it locks rows
      */
-    record Tail(List<Expression> order, List<Expression> limits, boolean locking) {}
+    record Tail(Ending ending, List<Expression> limits, boolean locking) {
+        List<Expression> order() {
+            return ending.order();
+        }
+    }
 
     Tail parse() {
-        List<Expression> order = new ArrayList<>();
+        Ending.Builder ending = new Ending.Builder();
         List<Expression> limits = new ArrayList<>();
         boolean locking = false;
         boolean more = true;
         while (more) {
+            Token first = tokens.peek();
             if (tokens.accept("order", "by")) {
-                order.addAll(grammar.windows().sorting());
+                ending.sorted(grammar.windows().sortItems());
+                ending.clause(tokens.since(first));
             } else if (locks()) {
                 locking = true;
+            } else if (limit(ending, limits)) {
+                ending.clause(tokens.since(first));
             } else {
-                more = limit(limits);
+                more = false;
             }
         }
-        return new Tail(order, limits, locking);
+        return new Tail(ending.built(), limits, locking);
     }
 
-    private boolean limit(List<Expression> limits) {
+    private boolean limit(Ending.Builder ending, List<Expression> limits) {
         if (tokens.accept("limit")) {
-            limitAmount(limits);
+            limitAmount(ending, limits);
         } else if (tokens.accept("offset")) {
-            limits.add(grammar.expressions().parse());
+            ending.offset(amount(grammar.expressions().parse(), limits));
             tokens.acceptAny("rows", "row");
         } else if (tokens.accept("fetch")) {
-            fetch(limits);
+            fetch(ending, limits);
         } else {
             return false;
         }
         return true;
     }
 
-    private void limitAmount(List<Expression> limits) {
+    private static Expression amount(Expression amount, List<Expression> limits) {
+        limits.add(amount);
+        return amount;
+    }
+
+    private void limitAmount(Ending.Builder ending, List<Expression> limits) {
         if (tokens.accept("all")) {
             return;
         }
-        limits.add(grammar.expressions().parse());
+        ending.limit(amount(grammar.expressions().parse(), limits));
         if (tokens.in(Dialect.MARIADB)) {
             if (tokens.acceptSymbol(",")) {
-                limits.add(grammar.expressions().parse());
+                ending.offsetWasFirst(amount(grammar.expressions().parse(), limits));
             }
             if (tokens.word("rows")) {
                 throw tokens.refused();
@@ -68,19 +81,24 @@ final class TailParser {
         }
     }
 
-    private void fetch(List<Expression> limits) {
+    private void fetch(Ending.Builder ending, List<Expression> limits) {
         if (!tokens.acceptAny("first", "next")) {
             throw tokens.refused();
         }
-        if (!tokens.anyWord("row", "rows")) {
-            limits.add(grammar.expressions().parse(Precedence.AT_ZONE + 2));
-            tokens.accept("percent");
+        if (tokens.anyWord("row", "rows")) {
+            ending.notFollowed(); // the one row that is meant is not written
+        } else {
+            ending.limit(amount(grammar.expressions().parse(Precedence.AT_ZONE + 2), limits));
+            if (tokens.accept("percent")) {
+                ending.notFollowed();
+            }
         }
         if (!tokens.acceptAny("row", "rows")) {
             throw tokens.refused();
         }
         if (!tokens.accept("only")) {
             tokens.expect("with", "ties");
+            ending.notFollowed();
         }
     }
 

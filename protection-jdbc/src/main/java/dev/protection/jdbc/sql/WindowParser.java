@@ -42,18 +42,36 @@ final class WindowParser {
 
     /** Reads the items after ORDER BY. */
     List<Expression> sorting() {
-        List<Expression> expressions = new ArrayList<>();
+        return sortItems().stream().map(SortItem::expression).toList();
+    }
+
+    /** Reads the items after ORDER BY with their directions. */
+    List<SortItem> sortItems() {
+        List<SortItem> items = new ArrayList<>();
         do {
-            expressions.add(grammar.expressions().parse());
-            tokens.acceptAny("asc", "desc");
-            if (tokens.in(Dialect.POSTGRESQL) && tokens.accept("using")) {
-                sortOperator();
-            }
-            if (tokens.accept("nulls") && !tokens.acceptAny("first", "last")) {
-                throw tokens.refused();
-            }
+            items.add(sortItem());
         } while (tokens.acceptSymbol(","));
-        return expressions;
+        return items;
+    }
+
+    private SortItem sortItem() {
+        Expression expression = grammar.expressions().parse();
+        boolean descending = tokens.acceptAny("asc", "desc") && tokens.last().word("desc");
+        boolean operator = tokens.in(Dialect.POSTGRESQL) && tokens.accept("using");
+        if (operator) {
+            sortOperator();
+        }
+        return new SortItem(expression, descending, nulls(), operator);
+    }
+
+    private String nulls() {
+        if (!tokens.accept("nulls")) {
+            return "";
+        }
+        if (!tokens.acceptAny("first", "last")) {
+            throw tokens.refused();
+        }
+        return tokens.last().word("first") ? "NULLS FIRST" : "NULLS LAST";
     }
 
     private void sortOperator() {

@@ -24,8 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class OracleTest {
     private static final List<String> TABLES =
-            List.of("page_contact", "message", "prospect", "notebook", "client", "owners", "pets", "guest");
-    private static final List<String> SEALED = List.of("page_contact", "message", "prospect", "owners", "guest");
+            List.of("page_contact", "message", "prospect", "notebook", "client", "owners", "pets", "guest", "ranking");
+    private static final List<String> SEALED =
+            List.of("page_contact", "message", "prospect", "owners", "guest", "ranking");
 
     static Stream<Arguments> scripts() {
         return Stream.of(TestDatabase.values())
@@ -37,7 +38,8 @@ class OracleTest {
                                 "returning.txt",
                                 "definitions.txt",
                                 "hibernate.txt",
-                                "search.txt")
+                                "search.txt",
+                                "order.txt")
                         .map(script -> Arguments.of(database, script)));
     }
 

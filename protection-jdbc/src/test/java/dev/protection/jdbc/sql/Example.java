@@ -46,7 +46,9 @@ final class Example {
                 .field(Field.sealed("email", "email-address")
                         .search(Search.EQUALITY)
                         .index(exact()))
-                .field(Field.sealed("birth_date", "birth-date").type(FieldType.DATE))
+                .field(Field.sealed("birth_date", "birth-date")
+                        .type(FieldType.DATE)
+                        .search(Search.ORDER))
                 .field(Field.sealed("points", "behaviour")
                         .type(FieldType.INTEGER)
                         .search(Search.EQUALITY))
@@ -91,7 +93,7 @@ final class Example {
                 .purposes("support")
                 .subject("owner", "owner_id")
                 .tenant(new TenantPath.Fixed(new TenantId("clinic")))
-                .field(Field.sealed("nickname", "name"))
+                .field(Field.sealed("nickname", "name").search(Search.ORDER))
                 .build();
     }
 

@@ -65,7 +65,27 @@ final class Printed {
                 .collect(Collectors.joining(" "));
         String used =
                 plan.used().stream().map(use -> use.field().name()).sorted().collect(Collectors.joining(" "));
-        return " ;; shows " + columns + " of " + plan.columns().size() + (used.isEmpty() ? "" : " ;; uses " + used);
+        String sorted = plan.sort().map(Printed::sorted).orElse("");
+        return " ;; shows " + columns + " of " + plan.columns().size() + (used.isEmpty() ? "" : " ;; uses " + used)
+                + sorted;
+    }
+
+    private static String sorted(SortPlan sort) {
+        String keys = sort.keys().stream()
+                .map(key -> key.rank()
+                        + key.cell()
+                                .map(cell -> "=" + cell.physical() + ":"
+                                        + cell.use().field().name() + "/" + cell.occurrence())
+                                .orElse("")
+                        + (key.descending() ? " desc" : ""))
+                .collect(Collectors.joining(", "));
+        return " ;; sorts " + keys
+                + sort.limit().map(limit -> " limit " + amount(limit)).orElse("")
+                + sort.offset().map(offset -> " offset " + amount(offset)).orElse("");
+    }
+
+    private static String amount(SortPlan.Amount amount) {
+        return amount.logical() > 0 ? "?" + amount.logical() : "" + amount.fixed();
     }
 
     private static String column(OutputColumn column) {

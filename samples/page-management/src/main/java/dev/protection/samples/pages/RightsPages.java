@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -79,7 +80,9 @@ class RightsPages {
                 kept.dataset(),
                 String.join(", ", kept.fields()),
                 kept.records(),
-                kept.duties(),
+                kept.duties().stream()
+                        .map(duty -> duty.law() + " for " + duty.period())
+                        .collect(Collectors.joining(", ")),
                 kept.until().map(Object::toString).orElse(""));
     }
 

@@ -41,6 +41,10 @@ class SeenPage {
         return Layout.page(
                 request,
                 "Who has seen contact " + id,
-                Html.section(events.size() + " entries of the log", OfficerPages.events(events)));
+                Html.section(
+                        events.size() + " entries of the log",
+                        new Html(
+                                "<p>The handle of an erased person is destroyed with the keys: nobody is found then.</p>"),
+                        OfficerPages.events(events)));
     }
 }

@@ -84,8 +84,10 @@ class PageManagementTest {
         assertThat(entries(copy.body()))
                 .anyMatch(name -> name.contains("message"))
                 .hasSizeGreaterThan(2);
+        assertThat(entries(officer.post(ANNA + "/export", "").body())).anyMatch(name -> name.endsWith("photo.txt"));
         String receipt = text(officer.post(person + "/erase", ""));
-        assertThat(receipt).contains("The request is FULFILLED", "page_contact", "Accounting Act 2:10", "invoice");
+        assertThat(receipt)
+                .contains("The request is FULFILLED", "page_contact", "Accounting Act 2:10 for P6Y", "invoice");
         assertThat(officer.get(person).body()).contains("<em>none</em>").doesNotContain("person10@mail.example");
     }
 

@@ -37,6 +37,12 @@ final class Bindings {
         return Conversions.toField(value, type, parameter);
     }
 
+    /** A parameter as the application gave it. */
+    @Nullable
+    Object given(int parameter) throws SQLException {
+        return get(parameter).value();
+    }
+
     private static boolean array(@Nullable Object value) {
         return value instanceof Array || (value != null && value.getClass().isArray() && !(value instanceof byte[]));
     }
@@ -84,6 +90,7 @@ final class Bindings {
                 throw SqlErrors.of(
                         JdbcRefusal.value("parameter " + parameter, "an array of one dimension is compared here."));
             }
+            ComparedValue.requireExact(element, field.type());
             converted.add(Conversions.toField(element, field.type(), parameter));
         }
         return Optional.of(converted);

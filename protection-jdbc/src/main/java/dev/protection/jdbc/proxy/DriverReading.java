@@ -105,6 +105,10 @@ enum DriverReading {
     /** Whether text is one of the words that mean a boolean: in MariaDB, the one for false. */
     abstract boolean word(String folded);
 
+    final boolean isFlag(String text) {
+        return word(folded(text));
+    }
+
     private static String folded(String text) {
         return text.trim().toLowerCase(Locale.ROOT);
     }

@@ -125,7 +125,8 @@ final class FlowSession implements StatementSession {
             return new QueryRun(query, database);
         }
         if (plan instanceof InsertPlan insert) {
-            return new InsertRun(insert, database, new Values(insert.dataset(), kinds));
+            return new InsertRun(
+                    insert, database, new Values(insert.dataset(), kinds, new StoredValue(database.dialect())));
         }
         if (plan instanceof CopyPlan copy) {
             return new CopyRun(copy, this::runnable, database);
@@ -140,10 +141,16 @@ final class FlowSession implements StatementSession {
             return new UpsertRun(upsert, this::runnable, database);
         }
         if (plan instanceof UpdatePlan update) {
-            return new ChangeRun(Change.of(update), database, new Values(update.dataset(), kinds));
+            return new ChangeRun(
+                    Change.of(update),
+                    database,
+                    new Values(update.dataset(), kinds, new StoredValue(database.dialect())));
         }
         if (plan instanceof DeletePlan delete) {
-            return new ChangeRun(Change.of(delete), database, new Values(delete.dataset(), kinds));
+            return new ChangeRun(
+                    Change.of(delete),
+                    database,
+                    new Values(delete.dataset(), kinds, new StoredValue(database.dialect())));
         }
         return new DefinitionRun((DefinitionPlan) plan, database, catalogue);
     }

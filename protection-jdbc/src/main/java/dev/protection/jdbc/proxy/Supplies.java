@@ -35,7 +35,7 @@ interface Supplies {
      * @return empty when SQL NULL is searched
      */
     default List<byte[]> searchTerms(FieldUse use, Value value) throws SQLException {
-        return terms(use, Values.of(value, use.field(), bindings()));
+        return terms(use, Values.compared(value, use.field(), bindings()));
     }
 
     /**

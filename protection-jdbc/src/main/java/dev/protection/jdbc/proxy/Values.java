@@ -21,18 +21,40 @@ final class Values {
 
     private final Dataset dataset;
     private final ColumnKinds kinds;
+    private final StoredValue stored;
 
-    Values(Dataset dataset, ColumnKinds kinds) {
+    Values(Dataset dataset, ColumnKinds kinds, StoredValue stored) {
         this.dataset = dataset;
         this.kinds = kinds;
+        this.stored = stored;
     }
 
     /** The declared fields a statement writes, as the flow wants them; a computed or default value counts as absent. */
     void put(Map<Field, Value> from, Bindings bindings, Map<String, Optional<Object>> to) throws SQLException {
         for (Map.Entry<Field, Value> each : from.entrySet()) {
             Field field = each.getKey();
-            to.put(field.name(), Optional.ofNullable(of(each.getValue(), field, bindings)));
+            to.put(field.name(), Optional.ofNullable(stored(each.getValue(), field, bindings)));
         }
+    }
+
+    private @Nullable Object stored(Value value, Field field, Bindings bindings) throws SQLException {
+        Object converted = of(value, field, bindings);
+        return field.encrypt() ? stored.of(given(value, bindings), converted, field.type()) : converted;
+    }
+
+    /** A value that a field is compared with. */
+    static @Nullable Object compared(Value value, Field field, Bindings bindings) throws SQLException {
+        if (field.encrypt()) {
+            ComparedValue.requireExact(given(value, bindings), field.type());
+        }
+        return of(value, field, bindings);
+    }
+
+    private static @Nullable Object given(Value value, Bindings bindings) throws SQLException {
+        if (value instanceof Value.Param param) {
+            return bindings.given(param.logical());
+        }
+        return value instanceof Value.Literal literal ? literal.value() : null;
     }
 
     /** One value of a field; null for SQL NULL and for what the database makes. */

@@ -134,7 +134,7 @@ class GetterTest {
         }
     }
 
-    private static void create(TestDatabase database, Connection connection) throws SQLException {
+    static void create(TestDatabase database, Connection connection) throws SQLException {
         String schema = Twin.schema(database, connection);
         try (Statement statement = connection.createStatement()) {
             for (Step step : Script.read("getters.txt", database, schema)) {

@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -77,10 +78,7 @@ final class StoredValue {
         return switch (dialect) {
             case H2 -> true;
             case POSTGRESQL -> !day && !(plain instanceof byte[]);
-            case MARIADB ->
-                !day
-                        || (plain instanceof LocalDateTime time
-                                && time.toLocalTime().getNano() == 0);
+            case MARIADB -> !day || (plain instanceof LocalDateTime time && time.get(ChronoField.NANO_OF_SECOND) == 0);
         };
     }
 
@@ -109,12 +107,12 @@ final class StoredValue {
     }
 
     static boolean microseconds(LocalDateTime time) {
-        return time.toLocalTime().getNano() % NANOS == 0;
+        return time.get(ChronoField.NANO_OF_SECOND) % NANOS == 0;
     }
 
     private LocalDateTime rounded(LocalDateTime time) {
         LocalDateTime cut = time.truncatedTo(ChronoUnit.MICROS);
-        boolean up = dialect != Dialect.MARIADB && time.toLocalTime().getNano() % NANOS >= NANOS / 2;
+        boolean up = dialect != Dialect.MARIADB && time.get(ChronoField.NANO_OF_SECOND) % NANOS >= NANOS / 2;
         return up ? cut.plus(1, ChronoUnit.MICROS) : cut;
     }
 }

@@ -120,10 +120,11 @@ final class Getters {
         } catch (SQLException | UncheckedIOException e) {
             return REFUSED + " " + e.getClass().getSimpleName();
         } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof SQLException refusal) {
-                return REFUSED + " " + refusal.getSQLState();
-            }
-            return REFUSED + " " + e.getCause().getClass().getSimpleName();
+            Throwable thrown = e.getTargetException();
+            return REFUSED + " "
+                    + (thrown instanceof SQLException refusal
+                            ? refusal.getSQLState()
+                            : thrown.getClass().getSimpleName());
         } catch (ReflectiveOperationException e) {
             throw new LinkageError(name, e);
         }

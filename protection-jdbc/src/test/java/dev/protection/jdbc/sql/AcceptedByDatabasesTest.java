@@ -32,7 +32,7 @@ class AcceptedByDatabasesTest {
             "create table visit (id bigint %s primary key, pet_id bigint, visit_date date, description text)",
             "create index idx_mail on page_contact (email)",
             "create unique index idx_points on page_contact (client_id, points)",
-            "alter table page_contact add constraint uk_points unique (points, contact_id)");
+            "alter table page_contact add constraint uk_points unique (points, contact_id, client_id)");
 
     @ParameterizedTest
     @EnumSource

@@ -157,7 +157,7 @@ class PlaintextTest {
     private void failures(Connection connection, PrintWriter errors) throws SQLException {
         try (Scope scope = Node.as("agent", "support", "acme");
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE UNIQUE INDEX page_contact_mail ON page_contact (email)");
+            statement.execute("CREATE UNIQUE INDEX page_contact_mail ON page_contact (client_id, email)");
             Node.change(
                     connection,
                     "INSERT INTO page_contact (contact_id, client_id, email) VALUES (60, 'acme', '" + sentinel("taken")

@@ -235,7 +235,8 @@ class MainJobTest {
                         .containsExactly("Anna");
                 connection.rollback();
                 connection.setAutoCommit(true);
-                assertThatThrownBy(() -> statement.executeQuery("SELECT contact_id FROM page_contact WHERE full_name > 'A'"))
+                assertThatThrownBy(() ->
+                                statement.executeQuery("SELECT contact_id FROM page_contact WHERE full_name > 'A'"))
                         .isInstanceOf(SQLException.class);
             }
             assertThatThrownBy(() -> statement.executeQuery("SELECT full_name FROM page_contact"))

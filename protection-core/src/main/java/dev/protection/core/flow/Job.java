@@ -6,6 +6,7 @@ import dev.protection.rights.RequestId;
 import dev.protection.rights.RequestRecord;
 import dev.protection.rights.RequestState;
 import dev.protection.rights.RequestStore;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -16,6 +17,9 @@ import java.util.Optional;
  */
 final class Job<T extends JobContent> {
     private static final JobCodec CODEC = new JobCodec();
+
+    /** How long until what stopped a job is looked at again, though a release goes on at once. */
+    private static final Duration RETRY = Duration.ofMinutes(10);
 
     private final RequestStore store;
     private final InstantSource clock;
@@ -66,6 +70,11 @@ final class Job<T extends JobContent> {
     /** Saves that it waits, until a time or for somebody. */
     void delay(RequestState state, Optional<Instant> dueAt, T next) {
         commit(state, record.subject(), record.unique(), dueAt, next);
+    }
+
+    /** Saves that something stops it, to be tried again before long. */
+    void retry(T next) {
+        delay(RequestState.ACTION_DELAYED, Optional.of(clock.instant().plus(RETRY)), next);
     }
 
     /** Saves that it is over, unless it goes on at a later time. */

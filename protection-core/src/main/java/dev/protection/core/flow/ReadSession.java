@@ -9,17 +9,14 @@ import dev.protection.TenantId;
 import dev.protection.access.Mask;
 import dev.protection.access.Permit;
 import dev.protection.access.RowFilter;
-import dev.protection.core.encryption.KeyAnswer;
 import dev.protection.core.encryption.SubjectKeyring;
 import dev.protection.encryption.CellException;
 import dev.protection.encryption.KeyId;
 import dev.protection.encryption.Reading;
 import dev.protection.encryption.UnknownKeyException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,8 +35,7 @@ public final class ReadSession implements AutoCloseable {
     private final Map<String, RowFilter> filters;
     private final Map<String, Seen> seen = new LinkedHashMap<>();
     private final Map<Place, Permit> permits = new HashMap<>();
-    private final Map<KeyId, KeyAnswer> keys = new HashMap<>();
-    private final KeptSubjects kept;
+    private final BlockKeys keys;
     private boolean recorded;
 
     ReadSession(
@@ -54,7 +50,7 @@ public final class ReadSession implements AutoCloseable {
         this.gate = gate;
         this.context = context;
         this.filters = filters;
-        this.kept = new KeptSubjects(engines.states(), context.purpose());
+        this.keys = new BlockKeys(engines, context.purpose());
         requests.forEach(request -> seen.put(request.dataset().name(), new Seen(request)));
     }
 
@@ -156,23 +152,7 @@ public final class ReadSession implements AutoCloseable {
      * @param cells sealed values
      */
     public void prefetch(Collection<byte[]> cells) {
-        Set<KeyId> missing = new LinkedHashSet<>();
-        for (byte[] cell : cells) {
-            engines.encryption()
-                    .keyIdOf(cell)
-                    .filter(id -> !keys.containsKey(id))
-                    .ifPresent(missing::add);
-        }
-        if (!missing.isEmpty()) {
-            keys.putAll(engines.encryption().forReading(missing));
-            List<SubjectKeyring> usable = new ArrayList<>(keys.size());
-            for (KeyAnswer answer : keys.values()) {
-                if (answer instanceof KeyAnswer.Usable found) {
-                    usable.add(found.keyring());
-                }
-            }
-            kept.prefetch(usable);
-        }
+        keys.prefetch(cells);
     }
 
     /**
@@ -182,19 +162,13 @@ public final class ReadSession implements AutoCloseable {
      * @throws CellException {@code PROT-CELL-MISPLACED} when it has the shape of a cell and the key store knows its key
      */
     public void requireNoCell(byte[] bytes) {
-        engines.encryption().keyIdOf(bytes).ifPresent(id -> {
-            boolean unknown = engines.encryption().forReading(Set.of(id)).get(id) instanceof KeyAnswer.Unknown;
-            if (!unknown) {
-                throw CellException.misplaced(id);
-            }
-        });
+        keys.requireNoCell(bytes);
     }
 
     /** Forgets the keys of the block, so that the next one is checked against erasures, and the quarantine, anew. */
     public void nextBlock() {
         gate.requireServing();
-        keys.clear();
-        kept.forget();
+        keys.forget();
     }
 
     /**
@@ -232,37 +206,15 @@ public final class ReadSession implements AutoCloseable {
             return new Reading.Masked<>(mask.get().valueFor(field.type()));
         }
         KeyId id = engines.encryption().keyIdOf(cell).orElseThrow(CellException::shape);
-        KeyAnswer answer = answer(id);
-        if (answer instanceof KeyAnswer.Destroyed) {
+        SubjectRef person = SubjectRef.of(tenant, dataset.subject().kind(), subject);
+        Optional<SubjectKeyring> key =
+                keys.of(id, person, () -> CellException.notAuthentic(dataset.name(), field.name(), id));
+        if (key.isEmpty()) {
             return new Reading.Erased<>(id);
         }
-        if (answer instanceof KeyAnswer.Usable usable) {
-            return open(dataset, field, SubjectRef.of(tenant, dataset.subject().kind(), subject), cell, usable);
-        }
-        throw new UnknownKeyException(id);
-    }
-
-    private Reading<Object> open(
-            Dataset dataset, Field field, SubjectRef subject, byte[] cell, KeyAnswer.Usable usable) {
-        SubjectKeyring key = usable.keyring();
-        if (!key.owner().map(owner -> owner.subject().equals(subject)).orElse(false)) {
-            throw CellException.notAuthentic(dataset.name(), field.name(), key.id());
-        }
-        if (kept.isWithheld(key, subject)) {
-            return new Reading.Erased<>(key.id());
-        }
-        Object value = engines.encryption().open(key, dataset, field, cell);
-        seen(dataset).opened(field, key.handle());
+        Object value = engines.encryption().open(key.get(), dataset, field, cell);
+        seen(dataset).opened(field, key.get().handle());
         return new Reading.Clear<>(value);
-    }
-
-    private KeyAnswer answer(KeyId id) {
-        KeyAnswer known = keys.get(id);
-        if (known == null) {
-            keys.putAll(engines.encryption().forReading(Set.of(id)));
-            known = keys.get(id);
-        }
-        return known == null ? new KeyAnswer.Unknown(id) : known;
     }
 
     void shown(Dataset dataset, Field field) {

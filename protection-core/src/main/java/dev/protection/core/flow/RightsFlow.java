@@ -81,7 +81,7 @@ final class RightsFlow implements SubjectRights {
             Page<Found> page = source.locate(request.subject(), cursor.get(), run);
             for (Found found : page.items()) {
                 tally = request instanceof SubjectRequest.Erase
-                        ? SubjectErasure.count(
+                        ? ErasurePasses.count(
                                 tally,
                                 found,
                                 rules.sort(

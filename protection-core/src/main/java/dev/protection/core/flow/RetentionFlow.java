@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Retention as applications call it. */
 final class RetentionFlow implements Retention {
@@ -65,6 +66,7 @@ final class RetentionFlow implements Retention {
         // first, so that a crash leaves a record without a request rather than a request without its record
         events.changed(
                 AuditEvent.Kind.RETENTION,
+                AuditEvent.Outcome.DONE,
                 who,
                 who.tenant(),
                 List.of(),
@@ -80,15 +82,26 @@ final class RetentionFlow implements Retention {
         HoldId id = new HoldId(UUID.randomUUID());
         Instant now = parts.clock().instant().truncatedTo(ChronoUnit.MICROS);
         PlacedHold placed = new PlacedHold(id, hold, who.actor(), now, Optional.empty());
-        parts.states().update(hold.subject(), state -> {
-            if (state.phase() == Phase.ERASING || state.phase() == Phase.ERASED) {
-                throw RetentionException.holdTooLate(state.phase());
-            }
-            parts.holds().place(placed);
-            return counted(state);
-        });
-        recorded("placed", placed, who);
+        requireInTime(parts.states().get(List.of(hold.subject())).get(hold.subject()));
+        // first, so that a crash leaves a record without a hold rather than a hold without its record
+        recorded("placed", placed, who, AuditEvent.Outcome.DONE);
+        try {
+            parts.states().update(hold.subject(), state -> {
+                requireInTime(state);
+                parts.holds().place(placed);
+                return counted(state);
+            });
+        } catch (RetentionException e) {
+            recorded("placed", placed, who, AuditEvent.Outcome.REFUSED);
+            throw e;
+        }
         return id;
+    }
+
+    private static void requireInTime(@Nullable SubjectState state) {
+        if (state != null && (state.phase() == Phase.ERASING || state.phase() == Phase.ERASED)) {
+            throw RetentionException.holdTooLate(state.phase());
+        }
     }
 
     /** What a hold is on. */
@@ -104,11 +117,12 @@ final class RetentionFlow implements Retention {
         Who who = Who.of(parts.contexts().current());
         PlacedHold.Release release =
                 new PlacedHold.Release(who.actor(), parts.clock().instant().truncatedTo(ChronoUnit.MICROS), reason);
+        PlacedHold placed = parts.holds().find(id).orElseThrow(() -> RetentionException.holdUnknown(id));
+        if (placed.release().isEmpty()) {
+            recorded("released", placed, who, AuditEvent.Outcome.DONE); // first, as above
+        }
         PlacedHold released = parts.holds().release(id, release).orElseThrow(() -> RetentionException.holdUnknown(id));
         parts.states().update(released.hold().subject(), this::counted);
-        if (released.release().filter(release::equals).isPresent()) {
-            recorded("released", released, who);
-        }
         parts.requests().ofSubject(parts.hash().hex(released.hold().subject())).stream()
                 .filter(request -> request.state() == RequestState.ACTION_DELAYED)
                 .forEach(this::goOn);
@@ -143,9 +157,10 @@ final class RetentionFlow implements Retention {
         parts.runner().schedule(request.id());
     }
 
-    private void recorded(String change, PlacedHold hold, Who who) {
+    private void recorded(String change, PlacedHold hold, Who who, AuditEvent.Outcome outcome) {
         events.changed(
                 AuditEvent.Kind.HOLD,
+                outcome,
                 who,
                 hold.hold().subject().tenant(),
                 parts.keys().keysOf(hold.hold().subject()).stream()

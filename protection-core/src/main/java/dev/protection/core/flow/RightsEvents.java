@@ -20,8 +20,14 @@ final class RightsEvents {
     }
 
     /** Records a change by a caller. */
-    void changed(AuditEvent.Kind kind, Who who, TenantId tenant, List<KeyHandle> subjects, Map<String, String> facts) {
-        record(UUID.randomUUID(), kind, AuditEvent.Outcome.DONE, who, tenant, subjects, 0, facts);
+    void changed(
+            AuditEvent.Kind kind,
+            AuditEvent.Outcome outcome,
+            Who who,
+            TenantId tenant,
+            List<KeyHandle> subjects,
+            Map<String, String> facts) {
+        record(UUID.randomUUID(), kind, outcome, who, tenant, subjects, 0, facts);
     }
 
     /** Records a download: each one is another disclosure. */

@@ -224,6 +224,14 @@ final class RightsFlow implements SubjectRights {
         if (phase != Phase.ERASED) {
             throw RequestException.notErased(phase);
         }
+        // first, so that a crash leaves a record without a readmission rather than a readmission without its record
+        events.changed(
+                AuditEvent.Kind.REQUEST,
+                AuditEvent.Outcome.DONE,
+                who,
+                subject.tenant(),
+                List.of(),
+                Map.of("change", "readmitted", "reference", reference));
         String line = UUID.randomUUID() + "/readmit";
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("type", "readmit");
@@ -232,12 +240,6 @@ final class RightsFlow implements SubjectRights {
         parts.ledger().append(line, parts.clock().instant(), facts);
         parts.states().update(subject, state -> state.phase() == Phase.ERASED ? SubjectState.active(subject) : state);
         parts.guard().readmitted(line);
-        events.changed(
-                AuditEvent.Kind.REQUEST,
-                who,
-                subject.tenant(),
-                List.of(),
-                Map.of("change", "readmitted", "reference", reference));
     }
 
     /** What a request is about, for the decision about it. */
@@ -257,6 +259,7 @@ final class RightsFlow implements SubjectRights {
     private void recorded(String change, RequestRecord request, Who who, SubjectRef subject) {
         events.changed(
                 AuditEvent.Kind.REQUEST,
+                AuditEvent.Outcome.DONE,
                 who,
                 subject.tenant(),
                 parts.keys().keysOf(subject).stream()

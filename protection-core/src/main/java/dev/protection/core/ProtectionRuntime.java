@@ -67,6 +67,7 @@ final class ProtectionRuntime implements Protection, Flows.Holder, Stores.Holder
     private final SubjectStates states;
     private final AccessEngine access;
     private final AuditEngine audit;
+    private final AuditLog log;
     private final AnomalyEngine anomaly;
     private final Flows flows;
     private final StoreJobs jobs;
@@ -113,10 +114,12 @@ final class ProtectionRuntime implements Protection, Flows.Holder, Stores.Holder
                 states,
                 this::knownTenants);
         this.flows = Flows.of(engines, parts.contexts(), ledger.guard());
+        KeyDestruction keys = KeyDestruction.of(ledger.keys(), encryption);
+        this.log = flows.gate().log(audit, keys);
         this.jobs = new StoreJobs(parts.stores(), parts.clock());
         List<PersonalDataSource> sources = new ArrayList<>(parts.stores().sources(parts.map(), flows.opener()));
         sources.addAll(parts.sources());
-        this.rights = new RightsFlows(rightsParts(parts, encryption, sources));
+        this.rights = new RightsFlows(rightsParts(parts, keys, sources));
         this.measures = measures(parts, sources);
         this.background = new BackgroundWork();
     }
@@ -128,7 +131,7 @@ final class ProtectionRuntime implements Protection, Flows.Holder, Stores.Holder
                         from.map(),
                         access,
                         from.stores().keys(),
-                        audit,
+                        log,
                         from.stores().findings(),
                         sources,
                         () -> standing(from)),
@@ -146,7 +149,7 @@ final class ProtectionRuntime implements Protection, Flows.Holder, Stores.Holder
         return standing;
     }
 
-    private RightsParts rightsParts(Parts from, EncryptionEngine encryption, List<PersonalDataSource> sources) {
+    private RightsParts rightsParts(Parts from, KeyDestruction keys, List<PersonalDataSource> sources) {
         Stores stores = from.stores();
         return new RightsParts(
                 from.map(),
@@ -157,7 +160,7 @@ final class ProtectionRuntime implements Protection, Flows.Holder, Stores.Holder
                 ledger.guard(),
                 stores.holds(),
                 sources,
-                KeyDestruction.of(ledger.keys(), encryption),
+                keys,
                 hash,
                 new Receipts(ReceiptSigner.open(stores.keys(), from.root(), from.clock()), from.findings()),
                 audit::record,
@@ -272,7 +275,7 @@ final class ProtectionRuntime implements Protection, Flows.Holder, Stores.Holder
 
     @Override
     public AuditLog audit() {
-        return audit;
+        return log;
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.protection.access.AccessDeniedException;
 import dev.protection.access.Grant;
 import dev.protection.access.Policy;
 import dev.protection.access.TenantScope;
+import dev.protection.audit.AuditQuery;
 import dev.protection.core.testing.ProtectionExtension;
 import dev.protection.retention.HoldId;
 import dev.protection.retention.LegalHold;
@@ -49,6 +50,7 @@ class DecidedRightsTest {
         return Policy.builder()
                 .role("eraser", grant(Action.DELETE))
                 .role("exporter", grant(Action.COPY))
+                .role("reader", grant(Action.READ))
                 .build(Samples.MAP);
     }
 
@@ -116,6 +118,18 @@ class DecidedRightsTest {
             protection.retention().release(id, "settled");
             return true;
         });
+    }
+
+    @Test
+    void whoHasSeenAPersonIsForWhoMayReadInThePersonsTenant(Protection protection) {
+        AuditQuery all = AuditQuery.ALL;
+        refused("exporter", "acme", () -> protection.audit().about(ANNA, all));
+        refused("reader", "globex", () -> protection.audit().about(ANNA, all));
+        assertThatThrownBy(() -> protection.audit().about(ANNA, all)).isInstanceOf(MissingContextException.class);
+        assertThat(as("reader", "acme", () -> protection.audit().about(ANNA, all)))
+                .as("nobody, whatever else is in the log")
+                .isEmpty();
+        assertThat(protection.audit().find(all)).isNotEmpty();
     }
 
     @Test

@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.protection.Field;
 import dev.protection.ProtectionContext;
+import dev.protection.Scope;
+import dev.protection.SubjectRef;
 import dev.protection.access.AccessDeniedException;
 import dev.protection.access.RowFilter;
 import dev.protection.audit.AuditEvent;
@@ -20,6 +22,7 @@ import dev.protection.core.flow.PreparedWrite;
 import dev.protection.core.flow.ReadRequest;
 import dev.protection.core.flow.ReadSession;
 import dev.protection.encryption.CellException;
+import dev.protection.encryption.KeyHandle;
 import dev.protection.encryption.KeyId;
 import dev.protection.encryption.Reading;
 import dev.protection.encryption.SubjectKey;
@@ -153,6 +156,48 @@ class ReadCallsTest {
                     .containsExactly(
                             world.stores.keys().ofSubject(ANNA).get(0).handle().orElseThrow());
         });
+    }
+
+    private List<AuditEvent> about(SubjectRef person, AuditQuery query) {
+        try (Scope scope = AGENT.open()) {
+            return world.protection.audit().about(person, query);
+        }
+    }
+
+    @Test
+    void whoHasSeenAPerson_isFoundOverAllKeys_andNothingOnceTheyAreDestroyed() {
+        byte[] contact = world.cell("contact", ANNA);
+        byte[] invoice = world.cell("invoice", ANNA);
+        world.cell("contact", BERT);
+        try (ReadSession session = begin(AGENT, request(Set.of(NAME), Set.of()))) {
+            open(session, contact);
+        }
+        ReadRequest invoices = new ReadRequest(dataset("invoice"), Set.of(field("invoice", "full_name")), Set.of());
+        try (ReadSession session = begin(AGENT, invoices)) {
+            openInvoice(session, invoice);
+        }
+        List<KeyHandle> handles = world.stores.keys().ofSubject(ANNA).stream()
+                .flatMap(key -> key.handle().stream())
+                .toList();
+        assertThat(handles).as("one for each retention class").hasSize(2);
+        assertThat(about(ANNA, AuditQuery.ALL))
+                .extracting(event -> event.dataset().orElse("the log"))
+                .containsExactly("contact", "invoice", "the log");
+        assertThat(about(ANNA, AuditQuery.ALL.subjects(Set.of(handles.get(0)))))
+                .as("the person and the query's own handle")
+                .extracting(event -> event.dataset().orElse("the log"))
+                .hasSize(3)
+                .contains("the log");
+        assertThat(about(ANNA, AuditQuery.ALL.dataset("invoice"))).hasSize(1);
+        assertThat(about(BERT, AuditQuery.ALL.dataset("contact"))).isEmpty();
+        world.stores
+                .keys()
+                .destroy(
+                        world.stores.keys().ofSubject(ANNA).stream()
+                                .map(SubjectKey::id)
+                                .toList(),
+                        world.now());
+        assertThat(about(ANNA, AuditQuery.ALL)).isEmpty();
     }
 
     @Test

@@ -2,7 +2,6 @@ package dev.protection.core.audit;
 
 import dev.protection.audit.Anchor;
 import dev.protection.audit.AuditEvent;
-import dev.protection.audit.AuditLog;
 import dev.protection.audit.AuditQuery;
 import dev.protection.audit.AuditStore;
 import dev.protection.audit.AuditStore.OutboxEvent;
@@ -22,7 +21,7 @@ import java.util.concurrent.TimeUnit;
  * <p>A flood of refusals that say the same is recorded as the first of them and one event with the number of the others;
  * on another node that number is seen after the window at the latest.
  */
-public final class AuditEngine implements AuditLog, AutoCloseable {
+public final class AuditEngine implements AutoCloseable {
     private final AuditStore store;
     private final LogSigner signer;
     private final List<Anchor> anchors;
@@ -192,13 +191,22 @@ public final class AuditEngine implements AuditLog, AutoCloseable {
         return upkeep.integrate();
     }
 
-    @Override
+    /**
+     * Finds events, as {@link dev.protection.audit.AuditLog#find} promises.
+     *
+     * @param query which
+     * @return the events in the order of the log
+     */
     public List<AuditEvent> find(AuditQuery query) {
         moveAll();
         return new LogSearch(store, codec).find(query);
     }
 
-    @Override
+    /**
+     * Verifies the log, as {@link dev.protection.audit.AuditLog#verify} promises.
+     *
+     * @return what was verified and what is wrong
+     */
     public Verification verify() {
         buffer.flush();
         recordCounted(flood.takeAll());
@@ -207,7 +215,11 @@ public final class AuditEngine implements AuditLog, AutoCloseable {
         return new LogVerification(store, signer, anchors).run();
     }
 
-    @Override
+    /**
+     * Writes the log as files, as {@link dev.protection.audit.AuditLog#export} promises.
+     *
+     * @param directory a directory, made when missing, otherwise empty
+     */
     public void export(Path directory) {
         moveAll();
         new LogExport(store, signer).write(directory);

@@ -45,6 +45,20 @@ final class Events {
         engines.observer().opened(context, seen.dataset(), subjects.size());
     }
 
+    /** Somebody asked the record itself about a person. */
+    void asked(ProtectionContext context, List<KeyHandle> person) {
+        engines.audit()
+                .record(event(
+                        context,
+                        AuditEvent.Kind.READ,
+                        Optional.empty(),
+                        new TreeSet<>(),
+                        person,
+                        0,
+                        AuditEvent.Outcome.DONE,
+                        Map.of("of", "audit-log")));
+    }
+
     void refused(ProtectionContext context, Action action, Dataset dataset, Optional<String> field, String code) {
         engines.audit()
                 .record(event(

@@ -9,8 +9,11 @@ import dev.protection.access.AccessDeniedException;
 import dev.protection.access.Decision;
 import dev.protection.access.Permit;
 import dev.protection.access.RowFilter;
+import dev.protection.encryption.KeyHandle;
 import dev.protection.rights.QuarantineException;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where every flow asks for a decision, and where every refusal is recorded before it is thrown. */
 final class Gate {
@@ -59,6 +62,10 @@ final class Gate {
             throw refuse(context, action, dataset, Optional.empty(), none.why());
         }
         return filter;
+    }
+
+    void asked(ProtectionContext context, Set<KeyHandle> person) {
+        events.asked(context, List.copyOf(person));
     }
 
     AccessDeniedException refuse(

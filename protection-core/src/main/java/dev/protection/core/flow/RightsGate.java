@@ -4,14 +4,18 @@ import dev.protection.Action;
 import dev.protection.DataMap;
 import dev.protection.Dataset;
 import dev.protection.ProtectionContext;
+import dev.protection.audit.AuditLog;
+import dev.protection.core.audit.AuditEngine;
+import dev.protection.encryption.KeyHandle;
 import dev.protection.retention.Retention;
 import dev.protection.rights.SubjectRights;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Decides who may have a person's data exported or erased, see or approve it, and who may let retention run: whoever may
- * COPY, or DELETE, in every dataset that holds the kind of person, in that person's tenant. Nothing passes it undecided.
+ * Decides who may have a person's data exported or erased, see or approve it, ask who has seen it, and who may let
+ * retention run: whoever may COPY, DELETE, or READ, in every dataset that holds the kind of person, in that person's tenant. Nothing passes it undecided.
  */
 public final class RightsGate {
     private final DataMap map;
@@ -25,7 +29,7 @@ public final class RightsGate {
     }
 
     /** A kind that no dataset holds may have data anywhere: in a source of its own, or under a former declaration. */
-    void require(RequestConcern concern) {
+    ProtectionContext require(RequestConcern concern) {
         ProtectionContext context = contexts.current();
         List<Dataset> concerned = map.datasets().values().stream()
                 .filter(dataset -> concern.subjectKind()
@@ -35,11 +39,28 @@ public final class RightsGate {
         for (Dataset dataset : concerned.isEmpty() ? List.copyOf(map.datasets().values()) : concerned) {
             gate.require(context, concern.action(), dataset, Optional.empty(), concern.tenant());
         }
+        return context;
+    }
+
+    /** For a question about a person that the record answers. */
+    void asked(ProtectionContext context, Set<KeyHandle> person) {
+        gate.asked(context, person);
     }
 
     /** For what reaches everybody: a plan and a run of retention. */
     void requireEverywhere() {
         require(new RequestConcern(Action.DELETE, ProtectedRead.ANY_TENANT, Optional.empty()));
+    }
+
+    /**
+     * Returns the record behind its decisions.
+     *
+     * @param engine the record
+     * @param keys the keys of persons
+     * @return for applications
+     */
+    public AuditLog log(AuditEngine engine, KeyDestruction keys) {
+        return new DecidedLog(this, engine, keys);
     }
 
     /**

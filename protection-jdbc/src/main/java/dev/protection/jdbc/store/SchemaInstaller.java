@@ -1,5 +1,6 @@
 package dev.protection.jdbc.store;
 
+import dev.protection.jdbc.sql.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -91,8 +92,9 @@ final class SchemaInstaller {
 
     private void createOnce(StoreSchema schema, List<String> statements, SchemaPart part) throws SQLException {
         try (StoreConnections.Lease lease = connections.lease()) {
-            // Whatever happens the session ends here, and the server's lock with it.
-            lease.broken();
+            if (schema.dialect() == Dialect.MARIADB) {
+                lease.broken(); // whatever happens the session ends here, and the server's lock with it
+            }
             Connection connection = lease.connection();
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {

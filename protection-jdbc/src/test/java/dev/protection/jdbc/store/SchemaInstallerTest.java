@@ -14,6 +14,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -22,6 +23,20 @@ class SchemaInstallerTest {
     @EnumSource
     void ensure_createsWhatIsMissingOnceAndAgain(TestDatabase database) {
         try (StoreConnections connections = TestStores.fresh(database)) {
+            for (SchemaPart part : SchemaPart.values()) {
+                assertThatCode(() -> new SchemaInstaller(connections, false).ensure(part))
+                        .doesNotThrowAnyException();
+            }
+        }
+    }
+
+    /** Such a database ends with its last connection. */
+    @Test
+    void ensure_keepsADatabaseThatIsOnlyInMemory() {
+        try (StoreConnections connections = TestStores.open("jdbc:h2:mem:ends_with_its_last_connection;USER=sa")) {
+            for (SchemaPart part : SchemaPart.values()) {
+                new SchemaInstaller(connections, true).ensure(part);
+            }
             for (SchemaPart part : SchemaPart.values()) {
                 assertThatCode(() -> new SchemaInstaller(connections, false).ensure(part))
                         .doesNotThrowAnyException();

@@ -41,7 +41,7 @@ class ModularApplicationTest {
 
             public final class Main {
                 public static void main(String[] arguments) throws SQLException {
-                    String url = "jdbc:protected:h2:mem:app;DB_CLOSE_DELAY=-1;protection=" + arguments[0];
+                    String url = "jdbc:protected:h2:mem:app;protection=" + arguments[0];
                     try (Connection connection = DriverManager.getConnection(url);
                             Statement statement = connection.createStatement()) {
                         statement.execute("CREATE TABLE person (id INT PRIMARY KEY, tenant VARCHAR(9), name VARCHAR(99))");

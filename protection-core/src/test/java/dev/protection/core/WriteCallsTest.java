@@ -22,6 +22,7 @@ import dev.protection.core.flow.ReadRequest;
 import dev.protection.core.flow.ReadSession;
 import dev.protection.core.flow.WriteKind;
 import dev.protection.core.flow.WriteRow;
+import dev.protection.encryption.KeyHandle;
 import dev.protection.encryption.UnknownKeyException;
 import dev.protection.rights.Phase;
 import dev.protection.rights.SubjectState;
@@ -154,6 +155,21 @@ class WriteCallsTest {
         assertThatThrownBy(() -> record(delete)).isInstanceOf(SubjectStateException.class);
         world.stores.states(known -> new byte[0]).update(ANNA, state -> new SubjectState(ANNA, Phase.ACTIVE, true, 0));
         assertThatThrownBy(() -> record(insert)).isInstanceOf(SubjectStateException.class);
+    }
+
+    @Test
+    void record_namesThePersonsOfRowsInWhichNothingWasSealed() {
+        KeyHandle anna = handle(prepare(AGENT, WriteKind.INSERT, named(ANNA, "Anna")));
+        record(prepare(AGENT, WriteKind.DELETE, row(ANNA, Map.of()), row(BERT, Map.of())));
+        record(prepare(AGENT, WriteKind.UPDATE, row(ANNA, Map.of("city", Optional.of("Turku")))));
+        assertThat(world.events(AuditEvent.Outcome.DONE))
+                .hasSize(2)
+                .allSatisfy(event -> assertThat(event.subjects()).containsExactly(anna));
+        assertThat(world.stores.keys().ofSubject(BERT)).isEmpty();
+    }
+
+    private static KeyHandle handle(PreparedWrite write) {
+        return write.rows().get(0).keys().get(0).handle();
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.protection.SearchColumn;
 import dev.protection.SubjectRef;
 import dev.protection.TenantId;
 import dev.protection.encryption.CellException;
+import dev.protection.encryption.KeyHandle;
 import dev.protection.encryption.KeyId;
 import dev.protection.encryption.KeyOwner;
 import dev.protection.encryption.KeyWrapper;
@@ -80,6 +81,16 @@ public final class EncryptionEngine {
      */
     public Set<KeyOwner> cold(Collection<KeyOwner> owners) {
         return writing.cold(owners);
+    }
+
+    /**
+     * Returns the handles by which the record names some owners. No key is made.
+     *
+     * @param owners people and classes; all are asked for in one look-up
+     * @return none for an owner who has no key
+     */
+    public Set<KeyHandle> handles(Collection<KeyOwner> owners) {
+        return writing.handles(owners);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.protection.core.encryption;
 
 import dev.protection.encryption.KeyDestroyedException;
+import dev.protection.encryption.KeyHandle;
 import dev.protection.encryption.KeyId;
 import dev.protection.encryption.KeyOwner;
 import dev.protection.encryption.SubjectKey;
@@ -50,6 +51,21 @@ final class WritingKeys {
         return owners.stream()
                 .filter(owner -> cache.fresh(owner, now).isEmpty())
                 .collect(Collectors.toSet());
+    }
+
+    /** The handles by which the record names some owners; none for an owner who has no key. */
+    Set<KeyHandle> handles(Collection<KeyOwner> owners) {
+        Instant now = clock.instant();
+        Set<KeyHandle> handles = new LinkedHashSet<>();
+        Set<KeyOwner> rest = new LinkedHashSet<>();
+        for (KeyOwner owner : owners) {
+            cache.fresh(owner, now).ifPresentOrElse(ring -> handles.add(ring.handle()), () -> rest.add(owner));
+        }
+        if (!rest.isEmpty()) {
+            meters.count(KeyMetric.LOOK_UPS, 1);
+            store.byOwner(rest).values().forEach(key -> key.handle().ifPresent(handles::add));
+        }
+        return handles;
     }
 
     Map<KeyOwner, SubjectKeyring> find(Collection<KeyOwner> owners) {

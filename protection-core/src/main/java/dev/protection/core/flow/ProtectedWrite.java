@@ -3,6 +3,7 @@ package dev.protection.core.flow;
 import dev.protection.Dataset;
 import dev.protection.Field;
 import dev.protection.ProtectionContext;
+import dev.protection.RetentionClass;
 import dev.protection.SubjectRef;
 import dev.protection.TenantId;
 import dev.protection.TenantPath;
@@ -14,6 +15,7 @@ import dev.protection.core.encryption.SubjectKeyring;
 import dev.protection.encryption.CaseRules;
 import dev.protection.encryption.KeyHandle;
 import dev.protection.encryption.KeyId;
+import dev.protection.encryption.KeyOwner;
 import dev.protection.rights.Phase;
 import dev.protection.rights.SubjectState;
 import dev.protection.rights.SubjectStateException;
@@ -163,6 +165,7 @@ public final class ProtectedWrite {
     public void record(PreparedWrite write, long rows, BusinessTransaction transaction) {
         TreeSet<SubjectRef> subjects = new TreeSet<>(SubjectOrder.INSTANCE);
         write.rows().forEach(row -> row.subject().ifPresent(subjects::add));
+        Set<KeyHandle> handles = handles(write);
         Collection<SubjectState> states = transaction.lockShared(subjects).values();
         try {
             states.forEach(
@@ -172,7 +175,7 @@ public final class ProtectedWrite {
             destroyKeysOfErased(write, states);
             throw e;
         }
-        enqueue(events.written(write, rows, handles(write)), transaction);
+        enqueue(events.written(write, rows, handles), transaction);
     }
 
     /** This write may have made them after the erasure destroyed all others; who was erased has none. */
@@ -191,9 +194,21 @@ public final class ProtectedWrite {
         }
     }
 
-    private static Set<KeyHandle> handles(PreparedWrite write) {
+    /** Whose data is touched: by the keys that sealed it, or, where nothing was sealed, by those that are there. */
+    private Set<KeyHandle> handles(PreparedWrite write) {
+        Set<RetentionClass> classes = write.dataset().fields().values().stream()
+                .filter(Field::encrypt)
+                .map(field -> engines.map().retentionClass(write.dataset(), field))
+                .collect(Collectors.toSet());
         Set<KeyHandle> handles = new LinkedHashSet<>();
-        write.rows().forEach(row -> row.keys().forEach(key -> handles.add(key.handle())));
+        Set<KeyOwner> others = new LinkedHashSet<>();
+        for (PreparedRow row : write.rows()) {
+            row.keys().forEach(key -> handles.add(key.handle()));
+            if (row.keys().isEmpty()) {
+                row.subject().ifPresent(subject -> classes.forEach(each -> others.add(new KeyOwner(subject, each))));
+            }
+        }
+        handles.addAll(engines.encryption().handles(others));
         return handles;
     }
 

@@ -173,7 +173,7 @@ class PlaintextTest {
                 "SELECT full_name FROM page_contact WHERE 1 / (contact_id - contact_id) = 1 OR email = '%s'",
                 "SELECT full_name FROM page_contact WHERE email = '%s' OR CAST(note AS INT) = 1",
                 "SELECT full_name FROM page_contact WHERE full_name LIKE '%s%%'",
-                "SELECT upper(full_name) FROM page_contact WHERE email = '%s'",
+                "SELECT md5(full_name) FROM page_contact WHERE email = '%s'",
                 "UPDATE page_contact SET full_name = '%s' WHERE 1 / (contact_id - contact_id) = 1",
                 "UPDATE page_contact SET contact_id = 3, full_name = '%s' WHERE contact_id = 2",
                 "UPDATE page_contact SET client_id = 'globex', full_name = '%s' WHERE contact_id = 2",

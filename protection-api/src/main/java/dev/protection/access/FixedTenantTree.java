@@ -20,6 +20,7 @@ import java.util.Set;
 final class FixedTenantTree implements TenantTree {
     private final Map<TenantId, Tenant> tenants = new LinkedHashMap<>();
     private final Map<TenantId, List<TenantId>> children = new HashMap<>();
+    private final Optional<TenantTree> snapshot = Optional.of(this);
 
     FixedTenantTree(Collection<Tenant> all) {
         List<Problem> problems = new ArrayList<>();
@@ -54,6 +55,11 @@ final class FixedTenantTree implements TenantTree {
     @Override
     public Set<TenantId> known() {
         return Collections.unmodifiableSet(tenants.keySet());
+    }
+
+    @Override
+    public Optional<TenantTree> snapshot() {
+        return snapshot;
     }
 
     @Override

@@ -57,6 +57,17 @@ public interface TenantTree {
     Set<TenantId> subtree(TenantId tenant);
 
     /**
+     * Returns the tree as it stands now. Decisions ask for it each time and keep what they work out from it for as long
+     * as they are given the same object.
+     *
+     * @return a tree that never changes, the same object as long as nothing has changed; empty for a tree that cannot
+     *     tell, which is then asked anew, at greater cost, for everything
+     */
+    default Optional<TenantTree> snapshot() {
+        return Optional.empty();
+    }
+
+    /**
      * Returns whose instructions count for a tenant's data: itself or its nearest ancestor marked as a controller, else
      * the root above it.
      *

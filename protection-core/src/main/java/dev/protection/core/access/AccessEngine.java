@@ -17,25 +17,31 @@ import dev.protection.access.RowFilter;
 import dev.protection.access.TenantTree;
 import dev.protection.access.UnknownPurposeException;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides by the policy in force. Safe for use by several threads; {@link #reload()} takes effect for the next call.
  */
 public final class AccessEngine implements Access {
-    // One decision reads `policy` once, so it never mixes two policies; nothing decided is remembered.
+    // One decision reads `policy` and the tree's snapshot once, so it never mixes two policies or trees. What was
+    // looked
+    // up under them is held with them and goes with them; nothing decided is remembered. A tree that gives no snapshot
+    // is asked anew, grant by grant.
     private final DataMap map;
     private final PolicySource source;
     private final TenantTree tree;
     private final BulkCounts bulk;
     private volatile CompiledPolicy policy;
+    private volatile @Nullable InForce inForce;
 
     /**
      * Compiles the policy.
      *
      * @param map the declaration
      * @param source where the policy comes from
-     * @param tree the tenants, asked anew at each decision
+     * @param tree the tenants; its snapshot is asked for at each decision
      * @param clock the time by which the bulk threshold counts
      * @throws dev.protection.ConfigurationException when the policy does not fit the declaration
      */
@@ -110,21 +116,79 @@ public final class AccessEngine implements Access {
         return filter(context(), action, dataset);
     }
 
+    /**
+     * Looks up everything in a question but the tenant.
+     *
+     * @param context who asks, why and for whom
+     * @param asked what is to be done; READ is decided as COPY past the bulk threshold
+     * @param dataset a declared dataset
+     * @param field one of its fields; empty for the row itself and its undeclared columns
+     * @return the question, to be asked about any number of tenants
+     */
+    public ResolvedQuestion resolve(ProtectionContext context, Action asked, Dataset dataset, Optional<Field> field) {
+        return new ResolvedQuestion(this, context, asked, dataset, field);
+    }
+
+    /**
+     * Looks up a tenant.
+     *
+     * @param tenant any tenant
+     * @return the tenant, with its place in the tree as it stands
+     */
+    public ResolvedTenant resolve(TenantId tenant) {
+        return new ResolvedTenant(tenant, inForce(policy));
+    }
+
+    /**
+     * Chooses tenants of a filter that stand for all of it: a field that is permitted, masked or refused for some row
+     * of the filter is so for one of theirs.
+     *
+     * @param context who asks; the context that the filter was made for
+     * @param filter a filter of this engine
+     * @return at least one tenant, and few unless the tree gives no snapshot
+     */
+    public Collection<TenantId> representatives(ProtectionContext context, RowFilter.Tenants filter) {
+        InForce now = inForce(policy);
+        return now == null ? filter.tenants() : now.caller(context).reach().representatives(filter);
+    }
+
     private Decision decide(
             ProtectionContext context, Action asked, String dataset, Optional<String> field, TenantId tenant) {
-        CompiledPolicy now = policy;
-        Action action = effective(context, asked, now);
-        return new Judge(now, tree).decide(new Question(context, asked, action, dataset, field, Optional.of(tenant)));
+        CompiledPolicy under = policy;
+        InForce now = inForce(under);
+        Action action = effective(context, asked, under);
+        Question question = new Question(context, asked, action, dataset, field, Optional.of(tenant));
+        return now == null ? new Judge(under, tree).decide(question) : now.decide(question, tenant);
     }
 
     private RowFilter filter(ProtectionContext context, Action asked, String dataset) {
-        CompiledPolicy now = policy;
-        Action action = effective(context, asked, now);
+        CompiledPolicy under = policy;
+        InForce now = inForce(under);
+        Action action = effective(context, asked, under);
         Question question = new Question(context, asked, action, dataset, Optional.empty(), Optional.empty());
-        return new RowFilters(new Judge(now, tree)).filter(question);
+        return now == null ? new RowFilters(new Judge(under, tree)).filter(question) : now.filter(question);
     }
 
-    private Action effective(ProtectionContext context, Action asked, CompiledPolicy now) {
+    /** What holds at this moment; null when the tree is to be asked anew each time. */
+    @Nullable
+    InForce inForce() {
+        return inForce(policy);
+    }
+
+    private @Nullable InForce inForce(CompiledPolicy under) {
+        Optional<TenantTree> over = tree.snapshot();
+        if (over.isEmpty()) {
+            return null;
+        }
+        InForce held = inForce;
+        if (held == null || !held.isUnder(under) || !held.isOver(over.get())) {
+            held = held != null && held.isOver(over.get()) ? held.under(under) : new InForce(under, over.get());
+            inForce = held;
+        }
+        return held;
+    }
+
+    Action effective(ProtectionContext context, Action asked, CompiledPolicy now) {
         boolean copying = asked == Action.READ
                 && bulk.isBulk(context.actor().id(), now.policy().bulk());
         return copying ? Action.COPY : asked;

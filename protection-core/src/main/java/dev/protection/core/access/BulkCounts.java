@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.protection.access.BulkThreshold;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * How many persons each actor opened of late. Safe for use by several threads; memory is bounded by the number of
@@ -15,6 +16,7 @@ final class BulkCounts {
 
     private final InstantSource clock;
     private final Cache<String, SlidingCount> counts;
+    private final AtomicLong highest = new AtomicLong();
 
     BulkCounts(InstantSource clock) {
         this.clock = clock;
@@ -30,11 +32,17 @@ final class BulkCounts {
             known = counts.asMap().compute(actor, (id, before) -> fitting(before, threshold.window()));
         }
         known.add(clock.millis(), subjects);
+        highest.accumulateAndGet(known.atMost(), Math::max);
     }
 
     boolean isBulk(String actor, BulkThreshold threshold) {
+        if (highest.get() < threshold.subjects()) {
+            return false; // nobody ever was
+        }
         SlidingCount count = counts.getIfPresent(actor);
-        return count != null && count.within(clock.millis()) >= threshold.subjects();
+        return count != null
+                && count.atMost() >= threshold.subjects()
+                && count.within(clock.millis()) >= threshold.subjects();
     }
 
     private static SlidingCount fitting(@org.jspecify.annotations.Nullable SlidingCount before, Duration window) {

@@ -31,6 +31,10 @@ record CompiledDataset(int ordinal, BitSet purposes, Map<String, Integer> catego
         return new CompiledDataset(ordinal, purposes.bits(dataset.purposes()), Map.copyOf(byField), fixed);
     }
 
+    boolean isHeldFor(int purpose) {
+        return purposes.get(purpose);
+    }
+
     int category(Optional<String> field) {
         return field.isEmpty() ? NO_CATEGORY : categories.getOrDefault(field.get(), UNKNOWN_FIELD);
     }

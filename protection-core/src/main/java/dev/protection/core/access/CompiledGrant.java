@@ -1,28 +1,30 @@
 package dev.protection.core.access;
 
-import dev.protection.access.Grant;
+import dev.protection.Action;
 import dev.protection.access.GrantId;
 import dev.protection.access.Rule;
 import dev.protection.access.TenantScope;
 import java.util.BitSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * A grant as bit sets; its actions and purposes are where it is found.
+ * A grant as bit sets.
  *
  * @param id its name in the policy
+ * @param actions the actions
+ * @param purposes the purposes
  * @param datasets the datasets; empty for every one
  * @param categories the categories
  * @param scope the tenants
  */
-record CompiledGrant(GrantId id, Optional<BitSet> datasets, BitSet categories, TenantScope scope) {
-    static CompiledGrant of(String role, int position, Grant grant, Ordinals datasets, Ordinals categories) {
-        Optional<BitSet> only =
-                grant.datasets().isEmpty() ? Optional.empty() : Optional.of(datasets.bits(grant.datasets()));
-        return new CompiledGrant(
-                new GrantId(role, position), only, categories.bits(grant.categories()), grant.tenants());
-    }
-
+record CompiledGrant(
+        GrantId id,
+        Set<Action> actions,
+        BitSet purposes,
+        Optional<BitSet> datasets,
+        BitSet categories,
+        TenantScope scope) {
     /** GRANTED, or the first thing that this grant lacks. */
     Rule test(int dataset, int category, TenantScope forContext, TenantScope forRow) {
         if (!opens(dataset)) {

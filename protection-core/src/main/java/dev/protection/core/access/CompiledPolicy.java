@@ -1,33 +1,30 @@
 package dev.protection.core.access;
 
-import dev.protection.Action;
 import dev.protection.ConfigurationException;
 import dev.protection.DataMap;
 import dev.protection.Problem;
 import dev.protection.Purpose;
 import dev.protection.access.Grant;
+import dev.protection.access.GrantId;
 import dev.protection.access.Policy;
 import dev.protection.access.PolicyWords;
 import dev.protection.access.UnknownPurposeException;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A policy and the data map it speaks about, as numbers and bit sets. Immutable. */
 final class CompiledPolicy {
-    // grants: role -> action -> purpose -> the grants that allow it, so that a decision looks at nothing else.
     private final Policy policy;
     private final Ordinals purposes;
     private final Ordinals categories;
     private final Map<String, CompiledDataset> datasets = new HashMap<>();
-    private final Map<String, Map<Action, List<List<CompiledGrant>>>> grants = new HashMap<>();
+    private final Map<String, CompiledRole> roles = new HashMap<>();
     private final BitSet[] needed;
 
     CompiledPolicy(DataMap map, Policy policy) {
@@ -46,30 +43,21 @@ final class CompiledPolicy {
         map.datasets()
                 .forEach((name, dataset) ->
                         datasets.put(name, CompiledDataset.of(names.of(name), dataset, purposes, categories)));
-        policy.roles().forEach((role, all) -> grants.put(role, buckets(role, all, names)));
+        policy.roles().forEach((role, all) -> roles.put(role, role(role, all, names)));
     }
 
-    private Map<Action, List<List<CompiledGrant>>> buckets(String role, List<Grant> all, Ordinals names) {
-        Map<Action, List<List<CompiledGrant>>> buckets = new EnumMap<>(Action.class);
-        for (Action action : Action.values()) {
-            buckets.put(
-                    action,
-                    Stream.generate(() -> (List<CompiledGrant>) new ArrayList<CompiledGrant>())
-                            .limit(purposes.size())
-                            .toList());
+    private CompiledRole role(String name, List<Grant> all, Ordinals names) {
+        List<CompiledGrant> compiled = new ArrayList<>(all.size());
+        for (Grant grant : all) {
+            compiled.add(new CompiledGrant(
+                    new GrantId(name, compiled.size()),
+                    grant.actions(),
+                    purposes.bits(grant.purposes()),
+                    grant.datasets().isEmpty() ? Optional.empty() : Optional.of(names.bits(grant.datasets())),
+                    categories.bits(grant.categories()),
+                    grant.tenants()));
         }
-        for (int position = 0; position < all.size(); position++) {
-            Grant grant = all.get(position);
-            CompiledGrant compiled = CompiledGrant.of(role, position, grant, names, categories);
-            for (Action action : grant.actions()) {
-                grant.purposes().forEach(purpose -> of(buckets, action, purpose).add(compiled));
-            }
-        }
-        return buckets;
-    }
-
-    private List<CompiledGrant> of(Map<Action, List<List<CompiledGrant>>> buckets, Action action, String purpose) {
-        return Objects.requireNonNull(buckets.get(action)).get(purposes.of(purpose));
+        return new CompiledRole(compiled, purposes.size(), categories.size());
     }
 
     Policy policy() {
@@ -93,13 +81,10 @@ final class CompiledPolicy {
         return datasets.get(name);
     }
 
-    /** The grants of a role for an action and purpose; null for a role that the policy does not know. */
+    /** Null for a role that the policy does not know. */
     @Nullable
-    List<CompiledGrant> grants(String role, Action action, int purpose) {
-        Map<Action, List<List<CompiledGrant>>> byAction = grants.get(role);
-        return byAction == null
-                ? null
-                : Objects.requireNonNull(byAction.get(action)).get(purpose);
+    CompiledRole role(String name) {
+        return roles.get(name);
     }
 
     boolean needs(int purpose, int category) {

@@ -4,7 +4,7 @@ import dev.protection.access.Rule;
 import dev.protection.access.TenantScope;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** Collects, over the actor's roles, the grants that cover one question, or else what came nearest. */
 final class Coverage {
@@ -22,18 +22,17 @@ final class Coverage {
         this.forRow = forRow;
     }
 
-    void add(@Nullable List<CompiledGrant> ofRole) {
-        if (ofRole == null) {
-            return;
-        }
+    void add(Stream<CompiledGrant> ofRole) {
         came(Rule.NO_GRANT);
-        for (CompiledGrant grant : ofRole) {
-            Rule outcome = grant.test(dataset, category, forContext, forRow);
-            if (outcome == Rule.GRANTED) {
-                covering.add(grant);
-            } else {
-                came(outcome);
-            }
+        ofRole.forEach(this::test);
+    }
+
+    private void test(CompiledGrant grant) {
+        Rule outcome = grant.test(dataset, category, forContext, forRow);
+        if (outcome == Rule.GRANTED) {
+            covering.add(grant);
+        } else {
+            came(outcome);
         }
     }
 

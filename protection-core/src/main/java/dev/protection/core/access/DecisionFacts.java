@@ -9,23 +9,46 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The facts of one decision; keeps its judge, so that what would change it is asked of the policy that decided.
- *
- * @param question what was asked
- * @param verdict the outcome
- * @param judge who decided
- */
-record DecisionFacts(Question question, Verdict verdict, Judge judge) implements Facts {
+/** The facts of one decision, worked out when they are asked for, by the judge of the policy that decided. */
+final class DecisionFacts implements Facts {
+    private final Question question;
+    private final Judge judge;
+    private volatile @Nullable Verdict verdict;
+
+    DecisionFacts(Question question, Judge judge) {
+        this.question = question;
+        this.judge = judge;
+    }
+
+    DecisionFacts(Question question, Judge judge, Verdict verdict) {
+        this(question, judge);
+        this.verdict = verdict;
+    }
+
+    private Verdict verdict() {
+        Verdict known = verdict;
+        if (known == null) {
+            known = judge.judge(question);
+            verdict = known;
+        }
+        return known;
+    }
+
     @Override
     public Rule rule() {
-        return verdict.rule();
+        return verdict().rule();
+    }
+
+    @Override
+    public Question question() {
+        return question;
     }
 
     @Override
     public List<GrantId> grants() {
-        return verdict.grants().stream().map(CompiledGrant::id).toList();
+        return verdict().grants().stream().map(CompiledGrant::id).toList();
     }
 
     @Override

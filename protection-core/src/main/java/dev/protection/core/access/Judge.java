@@ -16,7 +16,8 @@ import dev.protection.access.Undecided;
 import java.util.Optional;
 
 /**
- * Answers questions under one policy and tree of tenants, and nothing else: the same question has the same answer.
+ * Answers questions under one policy and tree of tenants by going through every grant, so that it can say which ones and
+ * what else was missing. {@link InForce} comes to the same answers faster and has them explained here.
  *
  * @param policy the policy
  * @param tree the tenants
@@ -24,7 +25,7 @@ import java.util.Optional;
 record Judge(CompiledPolicy policy, TenantTree tree) {
     Decision decide(Question question) {
         Verdict verdict = judge(question);
-        Facts facts = new DecisionFacts(question, verdict, this);
+        Facts facts = new DecisionFacts(question, this, verdict);
         return switch (verdict.rule()) {
             case GRANTED -> new Permit(Optional.empty(), facts);
             case MASKED -> new Permit(Optional.of(Mask.REDACTED), facts);
@@ -58,7 +59,10 @@ record Judge(CompiledPolicy policy, TenantTree tree) {
                 : TenantScope.OWN;
         Coverage coverage = new Coverage(dataset, category, forContext, forRow);
         for (String role : context.actor().roles()) {
-            coverage.add(policy.grants(role, question.action(), purpose));
+            CompiledRole known = policy.role(role);
+            if (known != null) {
+                coverage.add(known.grants(question.action(), purpose));
+            }
         }
         return coverage.verdict(policy.needs(purpose, category));
     }

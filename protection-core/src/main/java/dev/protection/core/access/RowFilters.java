@@ -21,7 +21,11 @@ record RowFilters(Judge judge) {
         if (verdict.grants().isEmpty()) {
             return new RowFilter.None(judge.decide(rows));
         }
-        RowFilter filter = reached(rows.context().actor(), widest(verdict));
+        return within(rows, reached(rows.context().actor(), widest(verdict)));
+    }
+
+    /** The filter as it is, or for a dataset of one tenant all rows or none. */
+    RowFilter within(Question rows, RowFilter filter) {
         Optional<TenantId> fixed = fixed(rows);
         return fixed.isPresent() ? ofOne(rows, fixed.get(), filter) : filter;
     }

@@ -14,6 +14,7 @@ final class SlidingCount {
     private final long slotMillis;
     private final long[] slots = new long[SLOTS + 1];
     private long newest = Long.MIN_VALUE;
+    private volatile long atMost;
 
     SlidingCount(Duration window) {
         this.window = window;
@@ -27,10 +28,20 @@ final class SlidingCount {
     synchronized void add(long millis, long amount) {
         advance(millis);
         slots[Math.floorMod(newest, slots.length)] += amount;
+        atMost = sum();
+    }
+
+    /** What {@link #within} has not exceeded since the last addition: time only takes away. */
+    long atMost() {
+        return atMost;
     }
 
     synchronized long within(long millis) {
         advance(millis);
+        return sum();
+    }
+
+    private long sum() {
         long sum = 0;
         for (long slot : slots) {
             sum += slot;

@@ -9,6 +9,7 @@ import dev.protection.TenantPath;
 import dev.protection.access.Deny;
 import dev.protection.access.Permit;
 import dev.protection.access.RowFilter;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,7 @@ public final class ProtectedRead {
             Dataset dataset = request.dataset();
             RowFilter filter = gate.filter(context, Action.READ, dataset);
             filters.put(dataset.name(), filter);
-            for (TenantId tenant : tenantsOf(dataset, filter)) {
+            for (TenantId tenant : tenantsOf(context, dataset, filter)) {
                 request.used().forEach(field -> requireUnmasked(context, dataset, field, tenant));
             }
             for (Field field : request.shown()) {
@@ -75,12 +76,14 @@ public final class ProtectedRead {
         return session;
     }
 
-    /** Without a list of tenants, one that nobody is assigned to stands for all of them; a fixed one is the only one. */
-    private static Set<TenantId> tenantsOf(Dataset dataset, RowFilter filter) {
+    /** Tenants that stand for all: without a list of them, one that nobody is assigned to; a fixed one is the only one. */
+    private Collection<TenantId> tenantsOf(ProtectionContext context, Dataset dataset, RowFilter filter) {
         if (dataset.tenant() instanceof TenantPath.Fixed fixed) {
             return Set.of(fixed.tenant());
         }
-        return filter instanceof RowFilter.Tenants tenants ? tenants.tenants() : Set.of(ANY_TENANT);
+        return filter instanceof RowFilter.Tenants tenants
+                ? engines.access().representatives(context, tenants)
+                : Set.of(ANY_TENANT);
     }
 
     private void requireUnmasked(ProtectionContext context, Dataset dataset, Field field, TenantId tenant) {
@@ -92,7 +95,7 @@ public final class ProtectedRead {
 
     /** A sealed value is decided about again when it is opened, by the tenant of its row. */
     private void requireAny(ProtectionContext context, Dataset dataset, Field field, RowFilter filter) {
-        Set<TenantId> tenants = tenantsOf(dataset, filter);
+        Collection<TenantId> tenants = tenantsOf(context, dataset, filter);
         boolean some = tenants.stream()
                 .anyMatch(tenant -> gate.decide(context, Action.READ, dataset, Optional.of(field), tenant)
                         .permits());
@@ -104,7 +107,7 @@ public final class ProtectedRead {
     /** A plain value cannot be taken back row by row, so one tenant that masks it masks it in all rows. */
     private boolean maskedSomewhere(ProtectionContext context, Dataset dataset, Field field, RowFilter filter) {
         boolean masked = false;
-        for (TenantId tenant : tenantsOf(dataset, filter)) {
+        for (TenantId tenant : tenantsOf(context, dataset, filter)) {
             masked |= gate.require(context, Action.READ, dataset, Optional.of(field), tenant)
                     .mask()
                     .isPresent();

@@ -12,15 +12,12 @@ import dev.protection.ProtectionContext;
 import dev.protection.TenantId;
 import dev.protection.access.Change;
 import dev.protection.access.Decision;
-import dev.protection.access.Grant;
 import dev.protection.access.GrantId;
 import dev.protection.access.Permit;
 import dev.protection.access.Policy;
 import dev.protection.access.PolicyBuilder;
 import dev.protection.access.RowFilter;
 import dev.protection.access.TenantScope;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,47 +25,41 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 class AccessProperties {
-    private static final List<String> CATEGORIES = List.of("name", "email-address", "postal-address", "health");
-    private static final List<String> ROLES = List.of("a", "b", "c", "unknown");
-    private static final List<String> TENANTS =
-            List.of("agency", "client", "page", "other-page", "enterprise", "location", "lab", "stray", "stray-2");
-
     @Property(tries = 150)
     void decisionsAreThoseOfANaiveLoop(@ForAll long seed) {
-        Scenario scenario = new Scenario(new Random(seed));
+        AccessScenario scenario = new AccessScenario(new Random(seed));
         for (int i = 0; i < 40; i++) {
             ProtectionContext context = scenario.context();
             Action action = scenario.one(List.of(Action.values()));
             Dataset dataset = scenario.one(List.copyOf(MAP.datasets().values()));
             Optional<Field> field = scenario.field(dataset);
-            TenantId row = TenantId.of(scenario.one(TENANTS));
+            TenantId row = TenantId.of(scenario.one(AccessScenario.TENANTS));
 
-            Decision decision = scenario.engine.decide(context, action, dataset, field, row);
+            Decision decision = scenario.engine().decide(context, action, dataset, field, row);
 
-            assertThat(answer(decision)).isEqualTo(naive(scenario.policy, context, action, dataset, field, row));
+            assertThat(answer(decision)).isEqualTo(naive(scenario.policy(), context, action, dataset, field, row));
         }
     }
 
     @Property(tries = 100)
     void aFilterAdmitsExactlyTheTenantsWhoseRowsAreDecidedPermitted(@ForAll long seed) {
-        Scenario scenario = new Scenario(new Random(seed));
+        AccessScenario scenario = new AccessScenario(new Random(seed));
         for (int i = 0; i < 30; i++) {
             ProtectionContext context = scenario.context();
             Action action = scenario.one(List.of(Action.values()));
             Dataset dataset = MAP.dataset("contact").orElseThrow();
 
-            RowFilter filter = scenario.engine.filter(context, action, dataset);
+            RowFilter filter = scenario.engine().filter(context, action, dataset);
 
-            for (String tenant : TENANTS) {
+            for (String tenant : AccessScenario.TENANTS) {
                 TenantId row = TenantId.of(tenant);
                 assertThat(filter.admits(row))
-                        .isEqualTo(scenario.engine
+                        .isEqualTo(scenario.engine()
                                 .decide(context, action, dataset, Optional.empty(), row)
                                 .permits());
             }
@@ -77,22 +68,22 @@ class AccessProperties {
 
     @Property(tries = 100)
     void theNamedGrantsAreEachEnoughAndTogetherNeeded(@ForAll long seed) {
-        Scenario scenario = new Scenario(new Random(seed));
+        AccessScenario scenario = new AccessScenario(new Random(seed));
         for (int i = 0; i < 20; i++) {
             ProtectionContext context = scenario.context();
             Dataset dataset = MAP.dataset("contact").orElseThrow();
             Optional<Field> field = scenario.field(dataset);
-            TenantId row = TenantId.of(scenario.one(TENANTS));
-            Decision decision = scenario.engine.decide(context, Action.READ, dataset, field, row);
+            TenantId row = TenantId.of(scenario.one(AccessScenario.TENANTS));
+            Decision decision = scenario.engine().decide(context, Action.READ, dataset, field, row);
             List<GrantId> named = decision.facts().grants();
             assertThat(named.isEmpty()).isNotEqualTo(decision.permits());
 
             for (GrantId alone : named) {
-                Policy only = without(scenario.policy, id -> !id.equals(alone));
+                Policy only = without(scenario.policy(), id -> !id.equals(alone));
                 assertThat(answer(AccessFixture.engine(only).decide(context, Action.READ, dataset, field, row)))
                         .isEqualTo(answer(decision));
             }
-            Policy none = without(scenario.policy, named::contains);
+            Policy none = without(scenario.policy(), named::contains);
             assertThat(AccessFixture.engine(none)
                             .decide(context, Action.READ, dataset, field, row)
                             .permits())
@@ -102,16 +93,16 @@ class AccessProperties {
 
     @Property(tries = 100)
     void eachNamedChangeAloneLeadsToAPlainPermit(@ForAll long seed) {
-        Scenario scenario = new Scenario(new Random(seed));
+        AccessScenario scenario = new AccessScenario(new Random(seed));
         for (int i = 0; i < 20; i++) {
             ProtectionContext context = scenario.context();
             Dataset dataset = MAP.dataset("contact").orElseThrow();
             Optional<Field> field = scenario.field(dataset);
-            TenantId row = TenantId.of(scenario.one(TENANTS));
-            Decision decision = scenario.engine.decide(context, Action.READ, dataset, field, row);
+            TenantId row = TenantId.of(scenario.one(AccessScenario.TENANTS));
+            Decision decision = scenario.engine().decide(context, Action.READ, dataset, field, row);
 
             for (Change change : decision.facts().changes()) {
-                Decision changed = scenario.engine.decide(apply(change, context), Action.READ, dataset, field, row);
+                Decision changed = scenario.engine().decide(apply(change, context), Action.READ, dataset, field, row);
                 assertThat(answer(changed)).isEqualTo("plain");
                 assertThat(answer(decision)).isNotEqualTo("plain");
             }
@@ -152,7 +143,7 @@ class AccessProperties {
             case OWN -> assigned;
             case SUBTREE ->
                 assigned.stream().flatMap(id -> TREE.subtree(id).stream()).collect(Collectors.toSet());
-            case ANY -> TENANTS.stream().map(TenantId::of).collect(Collectors.toSet());
+            case ANY -> AccessScenario.TENANTS.stream().map(TenantId::of).collect(Collectors.toSet());
         };
     }
 
@@ -182,63 +173,5 @@ class AccessProperties {
             tenants.add(TenantId.of(change.value()));
         }
         return ProtectionContext.of(new Actor(actor.id(), roles, tenants, Map.of()), purpose, tenant);
-    }
-
-    /** A policy and questions drawn at random. */
-    private static final class Scenario {
-        private final Random random;
-        private final Policy policy;
-        private final AccessEngine engine;
-
-        Scenario(Random random) {
-            this.random = random;
-            PolicyBuilder builder = Policy.builder();
-            for (String role : List.of("a", "b", "c")) {
-                builder.role(role);
-                for (int i = random.nextInt(4); i > 0; i--) {
-                    builder.role(role, grant());
-                }
-            }
-            this.policy = builder.build(MAP);
-            this.engine = AccessFixture.engine(policy);
-        }
-
-        private Grant grant() {
-            Set<Action> actions = new HashSet<>(some(List.of(Action.values())));
-            actions.add(Action.READ);
-            return new Grant(
-                    actions,
-                    new TreeSet<>(atLeastOne(MAP.purposes().keySet())),
-                    new TreeSet<>(atLeastOne(CATEGORIES)),
-                    new TreeSet<>(random.nextInt(3) == 0 ? some(MAP.datasets().keySet()) : List.of()),
-                    one(List.of(TenantScope.values())));
-        }
-
-        ProtectionContext context() {
-            Set<TenantId> tenants = new HashSet<>();
-            for (int i = random.nextInt(3); i > 0; i--) {
-                tenants.add(TenantId.of(one(TENANTS)));
-            }
-            Actor actor = new Actor("actor", new HashSet<>(some(ROLES)), tenants, Map.of());
-            return ProtectionContext.of(actor, one(List.copyOf(MAP.purposes().keySet())), TenantId.of(one(TENANTS)));
-        }
-
-        Optional<Field> field(Dataset dataset) {
-            List<Field> fields = List.copyOf(dataset.fields().values());
-            return random.nextInt(5) == 0 ? Optional.empty() : Optional.of(one(fields));
-        }
-
-        <T> T one(List<T> of) {
-            return of.get(random.nextInt(of.size()));
-        }
-
-        private <T> List<T> some(Collection<T> of) {
-            return of.stream().filter(each -> random.nextBoolean()).collect(Collectors.toCollection(ArrayList::new));
-        }
-
-        private <T> List<T> atLeastOne(Collection<T> of) {
-            List<T> some = some(of);
-            return some.isEmpty() ? List.of(one(List.copyOf(of))) : some;
-        }
     }
 }

@@ -6,7 +6,6 @@ import dev.protection.access.TenantTree;
 import dev.protection.core.StoresSettings;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +22,9 @@ final class JdbcTenantTree implements TenantTree {
     private final StoresSettings.TenantTable table;
     private final Duration staleness;
     private final InstantSource clock;
-    private volatile Snapshot snapshot = new Snapshot(TenantTree.of(List.of()), Instant.MIN);
+    private volatile Snapshot snapshot = new Snapshot(List.of(), TenantTree.of(List.of()), Long.MIN_VALUE);
 
-    private record Snapshot(TenantTree tree, Instant until) {}
+    private record Snapshot(List<Tenant> tenants, TenantTree tree, long until) {}
 
     JdbcTenantTree(SqlTransactions data, StoresSettings.TenantTable table, Duration staleness, InstantSource clock) {
         this.data = data;
@@ -54,11 +53,18 @@ final class JdbcTenantTree implements TenantTree {
         return tree().subtree(tenant);
     }
 
+    @Override
+    public Optional<TenantTree> snapshot() {
+        return tree().snapshot();
+    }
+
     private TenantTree tree() {
         Snapshot held = snapshot;
-        Instant now = clock.instant();
-        if (!now.isBefore(held.until())) {
-            held = new Snapshot(TenantTree.of(data.call(this::read)), now.plus(staleness));
+        long now = clock.millis();
+        if (now >= held.until()) {
+            List<Tenant> tenants = data.call(this::read);
+            TenantTree tree = tenants.equals(held.tenants()) ? held.tree() : TenantTree.of(tenants);
+            held = new Snapshot(tenants, tree, now + staleness.toMillis());
             snapshot = held;
         }
         return held.tree();

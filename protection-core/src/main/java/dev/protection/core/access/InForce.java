@@ -1,0 +1,106 @@
+package dev.protection.core.access;
+
+import dev.protection.Action;
+import dev.protection.ProtectionContext;
+import dev.protection.TenantId;
+import dev.protection.access.Decision;
+import dev.protection.access.Deny;
+import dev.protection.access.Facts;
+import dev.protection.access.Mask;
+import dev.protection.access.Permit;
+import dev.protection.access.Question;
+import dev.protection.access.RowFilter;
+import dev.protection.access.TenantTree;
+import dev.protection.access.Undecided;
+import java.util.Optional;
+import java.util.Set;
+
+/** One policy over one tree of tenants, and what was looked up under them. Nothing of it outlives either. */
+final class InForce {
+    // Answers come from sums of grants; why they are so is asked of the judge, who goes through the grants themselves.
+    private final CompiledPolicy policy;
+    private final TenantTree tree;
+    private final TenantNumbers numbers;
+    private final Judge judge;
+    private final Recent<ProtectionContext, Caller> callers;
+
+    /** The tree is one that does not change. */
+    InForce(CompiledPolicy policy, TenantTree tree) {
+        this(policy, tree, TenantNumbers.of(tree));
+    }
+
+    private InForce(CompiledPolicy policy, TenantTree tree, TenantNumbers numbers) {
+        this.policy = policy;
+        this.tree = tree;
+        this.numbers = numbers;
+        this.judge = new Judge(policy, tree);
+        Recent<Set<TenantId>, Reach> reaches = new Recent<>(assigned -> new Reach(assigned, numbers));
+        this.callers = new Recent<>(context ->
+                new Caller(context, policy, reaches.of(context.actor().tenants())));
+    }
+
+    /** The same tree under another policy. */
+    InForce under(CompiledPolicy other) {
+        return new InForce(other, tree, numbers);
+    }
+
+    boolean isUnder(CompiledPolicy asked) {
+        return policy == asked;
+    }
+
+    boolean isOver(TenantTree asked) {
+        return tree == asked;
+    }
+
+    CompiledPolicy policy() {
+        return policy;
+    }
+
+    TenantNumbers numbers() {
+        return numbers;
+    }
+
+    /** @throws dev.protection.access.UnknownPurposeException when the context's purpose is not declared */
+    Caller caller(ProtectionContext context) {
+        return callers.of(context);
+    }
+
+    Decision decide(Question question, TenantId tenant) {
+        Caller caller = caller(question.context());
+        CompiledDataset dataset = policy.dataset(question.dataset());
+        int category = dataset == null ? CompiledDataset.UNKNOWN_FIELD : dataset.category(question.field());
+        Facts facts = new DecisionFacts(question, judge);
+        if (dataset == null || category == CompiledDataset.UNKNOWN_FIELD) {
+            return new Undecided(facts);
+        }
+        int widest = widest(caller, question.action(), dataset, category);
+        if (!caller.reach().lies(tenant, widest)) {
+            return new Deny(facts);
+        }
+        return new Permit(mask(caller.purpose(), category), facts);
+    }
+
+    Optional<Mask> mask(int purpose, int category) {
+        return policy.needs(purpose, category) ? Optional.empty() : Optional.of(Mask.REDACTED);
+    }
+
+    /** The number of the widest scope in which an action is open, or {@link Cell#NONE}. */
+    int widest(Caller caller, Action action, CompiledDataset dataset, int category) {
+        return dataset.isHeldFor(caller.purpose())
+                ? caller.widest(action, dataset.ordinal(), Cell.bit(category))
+                : Cell.NONE;
+    }
+
+    RowFilter filter(Question rows) {
+        Caller caller = caller(rows.context());
+        CompiledDataset dataset = policy.dataset(rows.dataset());
+        if (dataset == null) {
+            return new RowFilter.None(new Undecided(new DecisionFacts(rows, judge)));
+        }
+        int widest = widest(caller, rows.action(), dataset, CompiledDataset.NO_CATEGORY);
+        if (widest == Cell.NONE) {
+            return new RowFilter.None(new Deny(new DecisionFacts(rows, judge)));
+        }
+        return new RowFilters(judge).within(rows, caller.reach().rows(widest));
+    }
+}

@@ -12,6 +12,7 @@ public final class AccessDeniedException extends ProtectionException {
     public static final String CODE = "PROT-ACCESS-DENIED";
 
     private static final long serialVersionUID = 1L;
+    private static final String WITHOUT_THE_FIELD = " What leaves the field out needs no right to it.";
 
     /** The facts as pairs. */
     private final TreeMap<String, String> facts;
@@ -23,7 +24,7 @@ public final class AccessDeniedException extends ProtectionException {
      * @throws IllegalArgumentException for a {@link Permit}
      */
     public AccessDeniedException(Decision refusal) {
-        super(CODE, sentence(refusal), remedy(refusal.facts().changes()));
+        super(CODE, sentence(refusal), remedy(refusal.facts()));
         this.facts = new TreeMap<>(refusal.facts().asData());
     }
 
@@ -44,7 +45,12 @@ public final class AccessDeniedException extends ProtectionException {
         return facts.question().inWords() + " is refused: " + facts.rule().inWords() + ".";
     }
 
-    private static String remedy(List<Change> changes) {
+    private static String remedy(Facts facts) {
+        String without = facts.rule() == Rule.CATEGORY_NOT_GRANTED ? WITHOUT_THE_FIELD : "";
+        return whatPermits(facts.changes()) + without;
+    }
+
+    private static String whatPermits(List<Change> changes) {
         return changes.isEmpty()
                 ? "Ask whoever keeps the policy; no single role, purpose or assignment would be enough."
                 : "It would be permitted by "

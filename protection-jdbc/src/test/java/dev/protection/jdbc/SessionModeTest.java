@@ -183,8 +183,8 @@ class SessionModeTest {
             PreparedStatement prepared = connection.prepareStatement(query);
             assertThat(only(connection, query)).isEqualTo("Anna");
             Shielded.run(connection, "SET search_path = other, public");
-            assertRefused("PROT-SQL-TABLE-UNKNOWN", () -> only(connection, query));
-            assertRefused("PROT-SQL-TABLE-UNKNOWN", prepared::executeQuery);
+            assertRefused("PROT-SQL-PLAIN-COLUMN", () -> only(connection, query));
+            assertRefused("PROT-SQL-PLAIN-COLUMN", prepared::executeQuery);
             connection.setSchema("public");
             assertThat(only(connection, query)).isEqualTo("Anna");
         });

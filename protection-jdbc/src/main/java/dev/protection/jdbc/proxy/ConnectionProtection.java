@@ -7,6 +7,7 @@ import dev.protection.core.Stores;
 import dev.protection.core.flow.BusinessTransaction;
 import dev.protection.core.flow.Flows;
 import dev.protection.encryption.CaseRules;
+import dev.protection.jdbc.sql.DeclaredTables;
 import dev.protection.jdbc.sql.Dialect;
 import dev.protection.jdbc.store.BusinessSql;
 import dev.protection.jdbc.store.DataPlace;
@@ -86,9 +87,25 @@ public final class ConnectionProtection implements SessionFactory {
             Optional<CaseRules> rules =
                     CaseProbe.matters(flows.map()) ? CaseProbe.rules(raw, dialect) : Optional.empty();
             known = new ProtectedDatabase(flows, dialect, rules, this::transaction);
+            requireDeclared(raw, known);
             database = known;
         }
         return known;
+    }
+
+    /** Tables that are there must be as they are declared before anything is done with them. */
+    private void requireDeclared(Connection raw, ProtectedDatabase known) throws SQLException {
+        Dialect dialect = known.dialect();
+        List<Problem> problems;
+        try {
+            problems = new DeclaredTables(dialect, flows.map(), new JdbcCatalogue(raw, dialect, known.catalogue()))
+                    .problems();
+        } catch (JdbcCatalogue.CatalogueFailure e) {
+            throw e.failure();
+        }
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(problems);
+        }
     }
 
     private BusinessTransaction transaction(Connection raw) {

@@ -191,7 +191,7 @@ final class JdbcCatalogue implements Catalogue {
         boolean nullable = row.getInt("NULLABLE") != DatabaseMetaData.columnNoNulls;
         String byDefault = row.getString("COLUMN_DEF");
         boolean generated = "YES".equals(row.getString("IS_AUTOINCREMENT")) || isMade(byDefault);
-        return new Column(name, type, typeName, nullable, generated);
+        return new Column(name, type, typeName, nullable, generated, row.getLong("COLUMN_SIZE"));
     }
 
     /** A default that is computed anew for each row, so that the value is known only after the row was stored. */

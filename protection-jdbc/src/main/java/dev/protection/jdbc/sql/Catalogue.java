@@ -106,6 +106,20 @@ public interface Catalogue {
      * @param nullable whether it takes NULL
      * @param generated whether the database makes a value when none is given (identity, auto-increment, sequence or
      *     function as default)
+     * @param size characters, bytes or digits that it holds at most; 0 when it is not known
      */
-    record Column(String name, int jdbcType, String typeName, boolean nullable, boolean generated) {}
+    record Column(String name, int jdbcType, String typeName, boolean nullable, boolean generated, long size) {
+        /**
+         * Makes a column whose size does not matter.
+         *
+         * @param name as stored
+         * @param jdbcType one of {@link java.sql.Types}
+         * @param typeName the database's own name of the type
+         * @param nullable whether it takes NULL
+         * @param generated whether the database makes a value when none is given
+         */
+        public Column(String name, int jdbcType, String typeName, boolean nullable, boolean generated) {
+            this(name, jdbcType, typeName, nullable, generated, 0);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package dev.protection.jdbc.sql;
 
 import dev.protection.SearchColumn;
+import java.sql.Types;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -70,6 +71,24 @@ enum CellType {
             return unbounded;
         }
         return String.format(bounded, bytes.getAsLong() + OVERHEAD);
+    }
+
+    /** Whether a column is of a type that holds sealed values. */
+    static boolean holdsCells(Catalogue.Column column) {
+        return switch (column.jdbcType()) {
+            case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB -> true;
+            default -> false;
+        };
+    }
+
+    /** The type that holds sealed values of what a column holds in clear. */
+    String forPlain(Catalogue.Column plain) {
+        long bytes = switch (plain.jdbcType()) {
+            case Types.CHAR, Types.VARCHAR, Types.NCHAR, Types.NVARCHAR -> plain.size() * BYTES_PER_CHARACTER;
+            case Types.CLOB, Types.NCLOB, Types.LONGVARCHAR, Types.LONGNVARCHAR -> longest;
+            default -> SCALAR;
+        };
+        return bytes == 0 || bytes > longest - OVERHEAD ? unbounded : String.format(bounded, bytes + OVERHEAD);
     }
 
     /** The most bytes of a value; empty when there is no limit. */

@@ -126,13 +126,10 @@ final class Declarations {
         Optional<Catalogue.Table> physical = table(name);
         if (physical.isPresent()) {
             ProtectedTable found = known(dataset, physical.get());
-            if (found.complete()) {
-                if (!found.uniqueWithinScopes()) {
-                    throw SqlRefusal.UNIQUE_SCOPE.at(
-                            name.get(name.size() - 1).span().start());
-                }
-                return found;
-            }
+            found.refusal().ifPresent(refusal -> {
+                throw refusal.at(name.get(name.size() - 1).span().start());
+            });
+            return found;
         }
         throw SqlRefusal.TABLE_UNKNOWN.at(name.get(name.size() - 1).span().start());
     }

@@ -17,7 +17,7 @@ final class ProtectedTable {
     private final Catalogue.Table table;
     private final Map<String, Field> fields = new HashMap<>();
     private final Set<String> helpers = new HashSet<>();
-    private final boolean complete;
+    private final Optional<SqlRefusal> refusal;
 
     ProtectedTable(Dataset dataset, Catalogue.Table table) {
         this.dataset = dataset;
@@ -33,7 +33,7 @@ final class ProtectedTable {
                 all &= helper.isPresent();
             }
         }
-        this.complete = all;
+        this.refusal = refusal(this, all);
     }
 
     /** The name of a field's helper column, in the letters of the dialect. */
@@ -49,9 +49,25 @@ final class ProtectedTable {
         return table;
     }
 
-    /** Whether every declared column is there. */
-    boolean complete() {
-        return complete;
+    /** Why statements about it are refused, if they are. */
+    Optional<SqlRefusal> refusal() {
+        return refusal;
+    }
+
+    private static Optional<SqlRefusal> refusal(ProtectedTable table, boolean complete) {
+        if (table.dataset.fields().values().stream()
+                .anyMatch(field -> table.plain(field).isPresent())) {
+            return Optional.of(SqlRefusal.PLAIN_COLUMN);
+        }
+        if (!complete) {
+            return Optional.of(SqlRefusal.TABLE_UNKNOWN);
+        }
+        return table.uniqueWithinScopes() ? Optional.empty() : Optional.of(SqlRefusal.UNIQUE_SCOPE);
+    }
+
+    /** The column of an encrypted field, if it has the type of plain values. */
+    Optional<Catalogue.Column> plain(Field field) {
+        return field.encrypt() ? column(field.name()).filter(column -> !CellType.holdsCells(column)) : Optional.empty();
     }
 
     private boolean tenantKnown() {
@@ -75,7 +91,7 @@ final class ProtectedTable {
     }
 
     /** Whether every unique index over index terms means what it would mean over the values. */
-    boolean uniqueWithinScopes() {
+    private boolean uniqueWithinScopes() {
         return table.unique().stream().allMatch(index -> {
             List<Field> indexed = dataset.fields().values().stream()
                     .filter(field -> !SearchColumn.of(field).isEmpty())

@@ -40,6 +40,10 @@ public enum SqlRefusal {
     SELECT_INTO("it stores a query's result", "read the rows, then insert them"),
     /** A table that the database does not have. */
     TABLE_UNKNOWN("the database has no such table, or not the declared columns", "create the table as declared"),
+    /** A table that was made, or changed, past the library. */
+    PLAIN_COLUMN(
+            "a column that is declared encrypted has the type of plain values",
+            "start the application again: it prints the statements that change the table"),
     /** A common table named as a protected table, where the database prefers the table. */
     COMMON_TABLE(
             "a common table has the name of a protected table, which the database prefers",

@@ -107,6 +107,9 @@ final class Example {
 
     /** The tables of the example as a database of a dialect would describe them. */
     static final class Tables implements Catalogue {
+        private static final Set<String> SEALED =
+                Set.of("full_name", "email", "birth_date", "points", "body", "description", "last_name", "nickname");
+
         private final Dialect dialect;
         private final String schema;
         private final List<Table> tables;
@@ -143,13 +146,16 @@ final class Example {
 
         private static int type(String name) {
             String folded = name.toLowerCase(Locale.ROOT);
-            if (folded.endsWith("id") || folded.equals("points")) {
+            if (folded.endsWith("id")) {
                 return Types.BIGINT;
+            }
+            if (SEALED.contains(folded) || folded.endsWith("_index")) {
+                return Types.VARBINARY;
             }
             return switch (folded) {
                 case "active" -> Types.BOOLEAN;
                 case "last_seen", "sent", "at" -> Types.TIMESTAMP;
-                case "birth_date", "visit_date" -> Types.DATE;
+                case "visit_date" -> Types.DATE;
                 default -> Types.VARCHAR;
             };
         }

@@ -12,6 +12,8 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 final class ConfigurationFailureAnalyzer extends AbstractFailureAnalyzer<ConfigurationException> {
     private static final String MISSING_ON_CLASS_PATH = "is not on the class path";
     private static final String MISSING_FILE = "does not exist";
+    private static final String IN_CLEAR = "holds in clear";
+    private static final String NO_COLUMN = "has no column";
 
     @Override
     protected @Nullable FailureAnalysis analyze(Throwable root, ConfigurationException cause) {
@@ -48,6 +50,13 @@ final class ConfigurationFailureAnalyzer extends AbstractFailureAnalyzer<Configu
         }
         if (problem.place().endsWith(" context")) {
             return "Keep one supplier: remove 'context:' from the file, or the other one from the application.";
+        }
+        if (message.contains(IN_CLEAR)) {
+            return "Run the statements that are listed, start again, and write the values that were put aside through the"
+                    + " application; nothing of the table has been read or changed.";
+        }
+        if (message.contains(NO_COLUMN)) {
+            return "Correct the name in the file, or add the column to the table.";
         }
         return "Mend it where it says; every problem is listed.";
     }

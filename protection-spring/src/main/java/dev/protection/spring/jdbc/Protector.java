@@ -1,16 +1,22 @@
 package dev.protection.spring.jdbc;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.protection.ConfigurationException;
+import dev.protection.ProtectionException;
 import dev.protection.core.Protection;
 import dev.protection.core.StoresSettings;
 import dev.protection.jdbc.DriverUrl;
 import dev.protection.jdbc.ProtectedDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
 import org.springframework.util.ClassUtils;
@@ -20,6 +26,7 @@ import org.springframework.util.ClassUtils;
  * other by wrapping it. Used while the application starts, by one thread at a time.
  */
 final class Protector {
+    private static final Logger LOG = LoggerFactory.getLogger(Protection.class);
     private static final boolean HIKARI =
             ClassUtils.isPresent("com.zaxxer.hikari.HikariDataSource", Protector.class.getClassLoader());
 
@@ -71,7 +78,25 @@ final class Protector {
         Protection protection = protections.of(bean, location, database);
         places.add(place(database.url()));
         last = Optional.of(protection);
-        return ProtectedDataSource.wrap(raw, protection);
+        DataSource guarded = ProtectedDataSource.wrap(raw, protection);
+        requireDeclaredTables(bean, guarded);
+        return guarded;
+    }
+
+    /**
+     * Has the tables compared with their declaration, which the first connection does. Here, since who else connects
+     * first, such as Hibernate, may hide the reason.
+     */
+    private static void requireDeclaredTables(String bean, DataSource guarded) {
+        try (Connection first = guarded.getConnection()) {
+            LOG.debug("The tables of '{}' are as declared.", bean);
+        } catch (SQLException e) {
+            if (e.getCause() instanceof ConfigurationException problems) {
+                throw problems;
+            }
+            // Whether the application starts without its database is its own affair; the first connection compares.
+            LOG.warn("The tables behind '{}' are not compared yet: {}", bean, ProtectionException.loggable(e));
+        }
     }
 
     /** Whether an unprotected data source leads where a protected one does. */

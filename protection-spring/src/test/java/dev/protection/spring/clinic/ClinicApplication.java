@@ -15,4 +15,4 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
         })
 @EnableJpaRepositories(considerNestedRepositories = true)
 @EntityScan(basePackageClasses = Owner.class)
-class ClinicApplication {}
+public class ClinicApplication {}

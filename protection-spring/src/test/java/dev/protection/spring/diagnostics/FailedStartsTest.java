@@ -3,12 +3,14 @@ package dev.protection.spring.diagnostics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.protection.spring.clinic.ClinicApplication;
 import dev.protection.spring.testing.JdbcApplication;
 import dev.protection.spring.testing.Started;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -101,18 +103,36 @@ class FailedStartsTest {
         Started start = clinic();
         try (Connection open = start.connect()) {
             open.createStatement().execute(OWNERS);
-            FailureAnalysis analysis = analysis(start, ReadingOwners.class);
-            assertThat(analysis.getDescription()).contains("PROT-");
-            assertThat(analysis.getAction()).isNotBlank();
+            open.createStatement().execute("INSERT INTO owners (last_name) VALUES ('Davis')");
+            FailureAnalysis analysis = analysis(start);
+            assertThat(analysis.getDescription())
+                    .contains(
+                            "datasets.owners", "OWNERS", "LAST_NAME", "CREATE TABLE", "ALTER TABLE", "LAST_NAME_INDEX")
+                    .doesNotContain("Davis");
+            assertThat(analysis.getAction()).contains("Run the statements");
         }
     }
 
-    /** Reads a table that was there before. */
-    @Configuration(proxyBeanMethods = false)
-    static class ReadingOwners {
-        @Bean
-        ApplicationRunner read(JdbcTemplate jdbc) {
-            return arguments -> jdbc.queryForList("SELECT last_name FROM owners WHERE last_name = 'Davis'");
+    /** Hibernate would say that it cannot find its dialect. */
+    @Test
+    void tableInClear_isSaidBeforeHibernateConnects() throws SQLException {
+        Started start = clinic().with("spring.jpa.hibernate.ddl-auto", "validate");
+        try (Connection open = start.connect()) {
+            open.createStatement().execute(OWNERS);
+            FailureAnalysis analysis = analysisOf(() -> start.run(ClinicApplication.class));
+            assertThat(analysis.getDescription()).contains("datasets.owners", "ALTER TABLE");
+        }
+    }
+
+    @Test
+    void columnThatTheTableLacks() throws SQLException {
+        Started start = clinic();
+        try (Connection open = start.connect()) {
+            open.createStatement().execute(OWNERS.replace("telephone", "phone"));
+            FailureAnalysis analysis = analysis(start);
+            assertThat(analysis.getDescription())
+                    .contains("datasets.owners.fields.telephone", "has no column 'telephone'", "PHONE");
+            assertThat(analysis.getAction()).contains("Correct the name");
         }
     }
 
@@ -123,7 +143,11 @@ class FailedStartsTest {
     private static FailureAnalysis analysis(Started start, Class<?>... more) {
         Class<?>[] sources =
                 Stream.concat(Stream.of(JdbcApplication.class), Stream.of(more)).toArray(Class<?>[]::new);
-        Throwable failure = catchThrowable(() -> start.run(sources));
+        return analysisOf(() -> start.run(sources));
+    }
+
+    private static FailureAnalysis analysisOf(ThrowingCallable start) {
+        Throwable failure = catchThrowable(start);
         assertThat(failure).isNotNull();
         return Stream.<FailureAnalyzer>of(new ConfigurationFailureAnalyzer(), new ProtectionFailureAnalyzer())
                 .map(analyzer -> analyzer.analyze(failure))

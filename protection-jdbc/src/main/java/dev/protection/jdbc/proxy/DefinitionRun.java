@@ -40,20 +40,22 @@ final class DefinitionRun implements PlannedStatement {
 
     @Override
     public Outcome run(Execution execution) throws SQLException {
+        long[] count = {0};
         try {
             if (plan.kind() == DefinitionPlan.Kind.DROP_TABLE || plan.kind() == DefinitionPlan.Kind.TRUNCATE) {
                 decideRemoval(execution);
             }
-            for (String statement : plan.statements()) {
-                PreparedStatement physical = execution.helper(statement);
-                physical.executeUpdate();
+            // MariaDB counts the rows that it copies.
+            count[0] = execution.helper(plan.statements().get(0)).executeUpdate();
+            for (String helper : plan.statements().subList(1, plan.statements().size())) {
+                execution.helper(helper).executeUpdate();
             }
         } catch (ProtectionException refused) {
             throw SqlErrors.of(refused);
         } finally {
             database.catalogue().definitionChanged();
         }
-        return new Outcome.Changes(new long[] {0}, Optional.empty());
+        return new Outcome.Changes(count, Optional.empty());
     }
 
     private void decideRemoval(Execution execution) throws SQLException {

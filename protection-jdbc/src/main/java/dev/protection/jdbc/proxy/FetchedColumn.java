@@ -151,7 +151,7 @@ enum FetchedColumn {
             case Types.DECIMAL, Types.NUMERIC -> DECIMAL;
             case Types.REAL -> SINGLE;
             case Types.FLOAT, Types.DOUBLE -> DOUBLE;
-            case Types.DATE -> DAY;
+            case Types.DATE -> name.equals("year") ? TEXT : DAY;
             case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB ->
                 name.equals("uuid") ? IDENTIFIER : BYTES;
             case Types.NULL -> TEXT;
@@ -172,6 +172,12 @@ enum FetchedColumn {
             case Types.BIT, Types.BOOLEAN -> name.startsWith("bit") ? BYTES : WHOLE;
             case Types.TIME -> TEXT;
             case Types.TIMESTAMP -> MOMENT;
+            case Types.OTHER -> {
+                if (name.equals("uuid")) {
+                    yield TEXT;
+                }
+                throw unknown();
+            }
             default -> throw unknown();
         };
     }
@@ -185,6 +191,9 @@ enum FetchedColumn {
             default -> {
                 if (name.equals("uuid")) {
                     yield IDENTIFIER;
+                }
+                if (name.startsWith("enum(")) {
+                    yield TEXT;
                 }
                 throw unknown();
             }

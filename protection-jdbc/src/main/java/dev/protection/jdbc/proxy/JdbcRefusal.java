@@ -66,6 +66,13 @@ final class JdbcRefusal extends ProtectionException {
                 "Prepare it again.");
     }
 
+    static JdbcRefusal label() {
+        return new JdbcRefusal(
+                "PROT-JDBC-LABEL",
+                "the label that the database makes up for a computed column is not known.",
+                "Give the column a label with AS, or read it by its ordinal.");
+    }
+
     static JdbcRefusal cases() {
         return new JdbcRefusal(
                 "PROT-JDBC-CASE",

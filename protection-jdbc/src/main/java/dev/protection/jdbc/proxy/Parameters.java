@@ -91,6 +91,8 @@ final class Parameters {
             sealed.put(param.logical(), FieldType.TEXT);
         } else if (text instanceof TextValue.Cased cased) {
             add(cased.text());
+        } else if (text instanceof TextValue.Replaced replaced) {
+            add(replaced.text());
         } else if (text instanceof TextValue.Joined joined) {
             joined.parts().forEach(this::add);
         }

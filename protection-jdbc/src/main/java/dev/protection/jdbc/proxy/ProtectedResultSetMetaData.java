@@ -1,6 +1,7 @@
 package dev.protection.jdbc.proxy;
 
 import dev.protection.FieldType;
+import dev.protection.jdbc.sql.OutputColumn;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.List;
@@ -47,7 +48,17 @@ final class ProtectedResultSetMetaData extends LogicalResultSetMetaData {
     @Override
     public String getColumnLabel(int logical) throws SQLException {
         String label = column(logical).label();
+        if (label.equals(OutputColumn.UNKNOWN_LABEL)) {
+            throw SqlErrors.of(JdbcRefusal.label());
+        }
         return label.isEmpty() ? raw.getColumnLabel(physical(logical)) : label;
+    }
+
+    /** The column beneath stands for one that is computed here. */
+    @Override
+    public String getColumnName(int logical) throws SQLException {
+        boolean unknown = column(logical).label().equals(OutputColumn.UNKNOWN_LABEL);
+        return unknown ? getColumnLabel(logical) : super.getColumnName(logical);
     }
 
     @Override

@@ -96,6 +96,10 @@ final class TextConditions {
             String text = text(cased.text());
             return text == null ? null : cased.upper() ? rules().upper(text) : rules().lower(text);
         }
+        if (value instanceof TextValue.Replaced replaced) {
+            String text = text(replaced.text());
+            return text == null ? null : text.replace(replaced.searched(), replaced.replacement());
+        }
         return joined((TextValue.Joined) value);
     }
 

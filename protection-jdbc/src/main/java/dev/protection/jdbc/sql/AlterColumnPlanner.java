@@ -54,7 +54,7 @@ final class AlterColumnPlanner {
         if (!LogicalType.holds(field.type(), column.get(at))) {
             throw SqlRefusal.ALTER.at(column.get(at).start());
         }
-        String type = CellType.of(columns.dialect()).forColumn(column.from(at), sql);
+        String type = new ColumnDefinition(columns, edits, sql, false).type(column.from(at), field);
         edits.replace(column.from(at).span(), List.of(new Piece.Text(type)));
     }
 

@@ -109,6 +109,10 @@ enum CellType {
         if (SCALARS.contains(word)) {
             return OptionalLong.of(SCALAR);
         }
+        OptionalLong longest = ValueList.enumerated(type);
+        if (longest.isPresent()) {
+            return OptionalLong.of(longest.getAsLong() * BYTES_PER_CHARACTER);
+        }
         throw SqlRefusal.DEFINITION.at(type.get(0).start());
     }
 

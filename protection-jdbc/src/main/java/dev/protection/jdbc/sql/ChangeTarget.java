@@ -44,6 +44,16 @@ final class ChangeTarget {
         return new UseChecker(rewriting, scope, common, List.of());
     }
 
+    /** Whether an expression is a column of this very row. */
+    boolean shows(Expression expression, String column) {
+        if (!(expression instanceof Expression.Column named) || !named.last().is(column, rewriting.dialect())) {
+            return false;
+        }
+        List<Name> parts = named.parts();
+        return parts.size() == 1
+                || scope.relation(parts.subList(0, parts.size() - 1)).isPresent();
+    }
+
     /** Narrows the statement to the filtered rows; returns the query that lists them. */
     RowSelection select(Statement.Selection selection, int end) {
         boolean more = !selection.order().isEmpty() || !selection.limits().isEmpty();

@@ -2,6 +2,7 @@ package dev.protection.jdbc.sql;
 
 import dev.protection.Field;
 import dev.protection.FieldType;
+import dev.protection.Search;
 import dev.protection.SearchColumn;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,9 +40,9 @@ final class ColumnDefinition {
             throw SqlRefusal.SYNTAX.at(element.get(0).end());
         }
         int end = endOfType(element);
-        String type = CellType.of(columns.dialect()).forColumn(element.between(1, end), sql);
+        String type = type(element.between(1, end), field);
         collation(element, field);
-        Kept kept = kept(element, end);
+        Kept kept = kept(element, end, field);
         StringBuilder text = new StringBuilder(type).append(kept.attributes);
         List<SearchColumn> kinds = SearchColumn.of(field);
         if (kept.unique && !field.indexed()) {
@@ -61,9 +62,9 @@ final class ColumnDefinition {
     /** The same for a column that is there already: its helper column stays. */
     void redefine(TokenList element, Field field) {
         int end = endOfType(element);
-        String type = CellType.of(columns.dialect()).forColumn(element.between(1, end), sql);
+        String type = type(element.between(1, end), field);
         collation(element, field);
-        Kept kept = kept(element, end);
+        Kept kept = kept(element, end, field);
         if (kept.unique) {
             throw SqlRefusal.INDEX.at(element.get(end).start());
         }
@@ -73,12 +74,12 @@ final class ColumnDefinition {
     /** The same for a column that is added: returns how its helper columns are defined. */
     List<String> add(TokenList element, Field field) {
         int end = endOfType(element);
-        Kept kept = kept(element, end);
+        Kept kept = kept(element, end, field);
         List<SearchColumn> kinds = SearchColumn.of(field);
         if (kept.unique && (kinds.isEmpty() || !UniqueScope.kept(columns.dataset(), List.of(field), false))) {
             throw SqlRefusal.INDEX.at(element.get(end).start());
         }
-        String type = CellType.of(columns.dialect()).forColumn(element.between(1, end), sql);
+        String type = type(element.between(1, end), field);
         collation(element, field);
         edits.replace(element.from(1).span(), List.of(new Piece.Text(type + kept.attributes)));
         List<String> helpers = new ArrayList<>();
@@ -124,13 +125,36 @@ final class ColumnDefinition {
         }
     }
 
-    private Kept kept(TokenList element, int from) {
+    private Kept kept(TokenList element, int from, Field field) {
         Kept kept = new Kept();
         int at = from;
         while (at < element.size()) {
-            at = attribute(element, at, kept);
+            at = element.get(at).word("check") ? check(element, at, field, kept) : attribute(element, at, kept);
         }
         return kept;
+    }
+
+    /** The values of an ENUM are texts; sorted they would be by their places in its list. */
+    String type(TokenList type, Field field) {
+        boolean listed = type.get(0).word("enum");
+        if (listed && (field.type() != FieldType.TEXT || field.search().contains(Search.ORDER))) {
+            throw SqlRefusal.DEFINITION.at(type.get(0).start());
+        }
+        return CellType.of(columns.dialect()).forColumn(type, sql);
+    }
+
+    /** Reads {@code CHECK (..)} and returns the index behind it. */
+    private int check(TokenList element, int at, Field field, Kept kept) {
+        boolean bracketed =
+                field.type() == FieldType.TEXT && element.get(at + 1).symbol("(");
+        int end = bracketed ? element.closing(at + 1) + 1 : at;
+        if (!bracketed
+                || ValueList.in(element.between(at + 1, end), element.get(0)).isEmpty()) {
+            throw SqlRefusal.DEFINITION.at(element.get(at).start());
+        }
+        String column = element.get(0).span().of(sql);
+        kept.attributes.append(" CHECK (" + column + " " + ValueList.ANYTHING + ")");
+        return end;
     }
 
     /** Reads one attribute and returns the index behind it. */

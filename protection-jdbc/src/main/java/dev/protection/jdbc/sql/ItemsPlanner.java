@@ -3,6 +3,7 @@ package dev.protection.jdbc.sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Finds out what the items of a select list are; spells out stars that would show helper or hidden columns. */
 final class ItemsPlanner {
@@ -106,12 +107,25 @@ final class ItemsPlanner {
     /** What the database cannot compute is computed after opening. */
     private Output computed(SelectItem.Value item, Optional<String> name) {
         Calculation calculation = new FormulaPlanner(rewriting, scope, checker).plan(item.expression());
-        Optional<String> shown = name.or(() -> Optional.of(new ItemLabel(rewriting).computed(item.expression())));
+        Optional<String> shown = name.or(() -> made(labels -> Optional.of(labels.computed(item.expression()))));
         return new Output(shown, Origin.PLAIN, Optional.empty(), Optional.of(calculation));
     }
 
     private Optional<String> label(SelectItem.Value item) {
-        return new ItemLabel(rewriting).of(item.expression());
+        return made(labels -> labels.of(item.expression()));
+    }
+
+    /** A label that is not known is refused when the application asks for it; a query around this one would need it. */
+    private Optional<String> made(Function<ItemLabel, Optional<String>> label) {
+        try {
+            return label.apply(new ItemLabel(rewriting));
+        } catch (SqlRefused refused) {
+            boolean outermost = use == ListUse.RESULT && refused.refusal() == SqlRefusal.LABEL;
+            if (!outermost) {
+                throw refused;
+            }
+            return Optional.of(OutputColumn.UNKNOWN_LABEL);
+        }
     }
 
     private static Expression unwrapped(Expression expression) {

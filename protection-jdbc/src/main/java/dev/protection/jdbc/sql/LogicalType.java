@@ -10,7 +10,7 @@ final class LogicalType {
             FieldType.TEXT,
             Keywords.words("""
                     char character varchar nvarchar varchar2 varchar_ignorecase national bpchar text clob longtext
-                    mediumtext tinytext ntext nclob"""),
+                    mediumtext tinytext ntext nclob enum"""),
             FieldType.INTEGER,
             Keywords.words("int integer int2 int4 int8 bigint smallint tinyint mediumint serial bigserial"),
             FieldType.DECIMAL,

@@ -23,6 +23,9 @@ public record OutputColumn(
         boolean packed,
         List<FieldUse> alternatives,
         Optional<ComputedColumn> computed) {
+    /** The label of a column whose label the database makes up in a way that is not followed; no name is like it. */
+    public static final String UNKNOWN_LABEL = "\0";
+
     /**
      * Checks the parts.
      *

@@ -49,4 +49,18 @@ public sealed interface TextValue {
      * @param text the text
      */
     record Cased(boolean upper, TextValue text) implements TextValue {}
+
+    /**
+     * A text in which another is replaced. Its text form hides the texts.
+     *
+     * @param text the text
+     * @param searched what is replaced wherever it stands; not empty
+     * @param replacement what stands there instead
+     */
+    record Replaced(TextValue text, String searched, String replacement) implements TextValue {
+        @Override
+        public String toString() {
+            return "Replaced";
+        }
+    }
 }

@@ -10,6 +10,8 @@ final class TextValues {
     private static final Set<String> UPPER = Set.of("upper", "ucase");
     private static final Set<String> LOWER = Set.of("lower", "lcase");
 
+    private static final String MARKS = "\\%_!#$&*+/:;<=>?@^|~";
+
     private final String sql;
     private final Dialect dialect;
     private final boolean pipesConcatenate;
@@ -68,12 +70,32 @@ final class TextValues {
         if (cased.isPresent()) {
             return of(call.arguments().get(0)).map(text -> new TextValue.Cased(cased.get(), text));
         }
-        boolean joins = call.function().equals("concat")
-                && call.name().size() == 1
+        boolean simple = call.name().size() == 1
                 && !call.distinct()
                 && !call.window()
                 && !call.arguments().isEmpty();
-        return joins ? joined(call.arguments(), dialect != Dialect.MARIADB) : Optional.empty();
+        if (simple && call.function().equals("replace") && call.arguments().size() == 3) {
+            return replaced(call.arguments());
+        }
+        return simple && call.function().equals("concat")
+                ? joined(call.arguments(), dialect != Dialect.MARIADB)
+                : Optional.empty();
+    }
+
+    /** MariaDB may search by a collation: marks are equal to themselves alone in all of them. */
+    private Optional<TextValue> replaced(List<Expression> arguments) {
+        Optional<TextValue> text = of(arguments.get(0));
+        Optional<String> searched = fixed(arguments.get(1))
+                .filter(fixed -> !fixed.isEmpty()
+                        && (dialect != Dialect.MARIADB || fixed.chars().allMatch(c -> MARKS.indexOf(c) >= 0)));
+        Optional<String> replacement = fixed(arguments.get(2));
+        return text.isPresent() && searched.isPresent() && replacement.isPresent()
+                ? Optional.of(new TextValue.Replaced(text.get(), searched.get(), replacement.get()))
+                : Optional.empty();
+    }
+
+    private Optional<String> fixed(Expression expression) {
+        return of(expression).flatMap(text -> text instanceof TextValue.Fixed fixed ? fixed.text() : Optional.empty());
     }
 
     private Optional<TextValue> joined(List<Expression> operands, boolean nullIsEmpty) {

@@ -106,6 +106,10 @@ final class UpdatePlanner {
     private void assign(String column, Statement.Assignment assignment, ChangeTarget target) {
         Expression value = assignment.value();
         ProtectedTable table = target.table();
+        if (ownerColumn(column, table) && target.shows(value, column)) {
+            // Nothing changes: so an upsert is told to do nothing.
+            return;
+        }
         boolean toTenant =
                 table.tenant().filter(found -> found.name().equals(column)).isPresent();
         boolean toSubject = table.subject().name().equals(column);

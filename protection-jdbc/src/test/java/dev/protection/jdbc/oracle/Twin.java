@@ -28,21 +28,41 @@ import org.postgresql.ds.PGSimpleDataSource;
  *
  * @param database the product
  * @param plain a connection to the plain one
+ * @param plainSource the data source of the plain one
  * @param shielded the data source of the protected one
  * @param protection what protects it
  * @param url the protected one's own URL
  */
-record Twin(TestDatabase database, Connection plain, DataSource shielded, Protection protection, String url)
+public record Twin(
+        TestDatabase database,
+        Connection plain,
+        DataSource plainSource,
+        DataSource shielded,
+        Protection protection,
+        String url)
         implements AutoCloseable {
     static Twin on(TestDatabase database) throws SQLException {
+        return on(database, "/oracle/protection.yaml");
+    }
+
+    /**
+     * Two fresh databases.
+     *
+     * @param database the product
+     * @param declaration a resource, which calls its own directory {@code {directory}}
+     * @return the pair
+     */
+    public static Twin on(TestDatabase database, String declaration) throws SQLException {
         String url = database.freshDatabase();
         Protection protection = Protection.builder()
-                .config(configuration().toString())
+                .config(configuration(declaration).toString())
                 .dataStore(new StoresSettings.Database(url, Optional.empty(), Optional.empty()))
                 .build();
+        String plain = database.freshDatabase();
         return new Twin(
                 database,
-                DriverManager.getConnection(database.freshDatabase()),
+                DriverManager.getConnection(plain),
+                driver(database, plain),
                 ProtectedDataSource.wrap(driver(database, url), protection),
                 protection,
                 url);
@@ -68,8 +88,8 @@ record Twin(TestDatabase database, Connection plain, DataSource shielded, Protec
     }
 
     /** The declaration with an anchor of its own: one log's anchor is another log's alarm. */
-    private static Path configuration() {
-        try (InputStream declared = Twin.class.getResourceAsStream("/oracle/protection.yaml")) {
+    private static Path configuration(String declaration) {
+        try (InputStream declared = Twin.class.getResourceAsStream(declaration)) {
             Path directory = Files.createTempDirectory(Path.of("target"), "oracle");
             String text = new String(declared.readAllBytes(), StandardCharsets.UTF_8);
             return Files.writeString(
@@ -80,7 +100,7 @@ record Twin(TestDatabase database, Connection plain, DataSource shielded, Protec
     }
 
     /** Somebody who may do everything. */
-    static Scope everything() {
+    public static Scope everything() {
         return ProtectionContext.of(Actor.of("user-7", "job", "acme"), "support", TenantId.of("acme"))
                 .open();
     }
@@ -90,7 +110,8 @@ record Twin(TestDatabase database, Connection plain, DataSource shielded, Protec
         return database == TestDatabase.MARIADB ? connection.getCatalog() : connection.getSchema();
     }
 
-    Connection raw() throws SQLException {
+    /** The protected database beneath the interceptor. */
+    public Connection raw() throws SQLException {
         return DriverManager.getConnection(url);
     }
 

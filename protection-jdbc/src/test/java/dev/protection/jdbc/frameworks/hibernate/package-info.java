@@ -1,0 +1,5 @@
+/** An application of Hibernate. */
+@NullMarked
+package dev.protection.jdbc.frameworks.hibernate;
+
+import org.jspecify.annotations.NullMarked;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.protection.StoreUnavailableException;
 import dev.protection.audit.AuditEvent;
 import dev.protection.audit.AuditQuery;
-import dev.protection.audit.AuditStore;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -114,8 +113,7 @@ class EventBufferTest {
     }
 
     /** A store that can be down, or lose its answer after it has stored. */
-    private static final class UnsteadyStore implements AuditStore {
-        private final AuditStore inner = new InMemoryAuditStore();
+    private static final class UnsteadyStore extends ForwardingAuditStore {
         private boolean down;
         private boolean answersLost;
         private int appends;
@@ -124,36 +122,11 @@ class EventBufferTest {
         public void append(List<OutboxEvent> events) {
             appends++;
             if (!down) {
-                inner.append(events);
+                super.append(events);
             }
             if (down || answersLost) {
                 throw new IllegalStateException("no answer");
             }
-        }
-
-        @Override
-        public int integrate(int most, Integrator integrator) {
-            return inner.integrate(most, integrator);
-        }
-
-        @Override
-        public List<LogEntry> find(List<Set<Long>> conditions, long from, int most) {
-            return inner.find(conditions, from, most);
-        }
-
-        @Override
-        public List<Set<Long>> terms(long from, int most) {
-            return inner.terms(from, most);
-        }
-
-        @Override
-        public LogHead head() {
-            return inner.head();
-        }
-
-        @Override
-        public List<LogEntry> entries(long from, int most) {
-            return inner.entries(from, most);
         }
     }
 }

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.protection.StoreUnavailableException;
-import dev.protection.audit.AuditStore;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -97,8 +95,7 @@ class GroupCommitTest {
     }
 
     /** A store whose first write waits until it is let go. */
-    private static final class GatedStore implements AuditStore {
-        private final AuditStore inner = new InMemoryAuditStore();
+    private static final class GatedStore extends ForwardingAuditStore {
         private final CountDownLatch entered = new CountDownLatch(1);
         private final CountDownLatch open = new CountDownLatch(1);
         private final List<Integer> batches = Collections.synchronizedList(new ArrayList<>());
@@ -116,7 +113,7 @@ class GroupCommitTest {
             if (!first && failure instanceof Error error) {
                 throw error;
             }
-            inner.append(events);
+            super.append(events);
         }
 
         private void await() {
@@ -125,31 +122,6 @@ class GroupCommitTest {
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
-        }
-
-        @Override
-        public int integrate(int most, Integrator integrator) {
-            return inner.integrate(most, integrator);
-        }
-
-        @Override
-        public List<LogEntry> find(List<Set<Long>> conditions, long from, int most) {
-            return inner.find(conditions, from, most);
-        }
-
-        @Override
-        public List<Set<Long>> terms(long from, int most) {
-            return inner.terms(from, most);
-        }
-
-        @Override
-        public LogHead head() {
-            return inner.head();
-        }
-
-        @Override
-        public List<LogEntry> entries(long from, int most) {
-            return inner.entries(from, most);
         }
     }
 }

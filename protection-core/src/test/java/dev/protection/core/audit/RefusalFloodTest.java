@@ -6,14 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.protection.StoreUnavailableException;
 import dev.protection.audit.AuditEvent;
 import dev.protection.audit.AuditQuery;
-import dev.protection.audit.AuditStore;
 import dev.protection.audit.AuditStore.OutboxEvent;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -145,8 +143,7 @@ class RefusalFloodTest {
     }
 
     /** A store that can be made to fail. */
-    private static final class FailingStore implements AuditStore {
-        private final AuditStore inner = new InMemoryAuditStore();
+    private static final class FailingStore extends ForwardingAuditStore {
         private volatile boolean failing;
         private int appended;
 
@@ -156,32 +153,7 @@ class RefusalFloodTest {
                 throw new StoreUnavailableException("audit store", new IllegalStateException("gone"));
             }
             appended += events.size();
-            inner.append(events);
-        }
-
-        @Override
-        public int integrate(int most, Integrator integrator) {
-            return inner.integrate(most, integrator);
-        }
-
-        @Override
-        public List<LogEntry> find(List<Set<Long>> conditions, long from, int most) {
-            return inner.find(conditions, from, most);
-        }
-
-        @Override
-        public List<Set<Long>> terms(long from, int most) {
-            return inner.terms(from, most);
-        }
-
-        @Override
-        public LogHead head() {
-            return inner.head();
-        }
-
-        @Override
-        public List<LogEntry> entries(long from, int most) {
-            return inner.entries(from, most);
+            super.append(events);
         }
     }
 }

@@ -4,50 +4,30 @@ import dev.protection.audit.AuditStore;
 import dev.protection.testing.AuditStoreContract;
 import dev.protection.testing.servers.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-class JdbcAuditStoreTest {
-    abstract static class Contract extends AuditStoreContract {
-        private final OpenStores stores;
+@ParameterizedClass
+@EnumSource
+class JdbcAuditStoreTest extends AuditStoreContract {
+    private final OpenStores stores;
 
-        Contract(TestDatabase database) {
-            stores = new OpenStores(database);
-        }
-
-        @Override
-        protected AuditStore emptyStore() {
-            return new JdbcAuditStore(stores.empty(), "one");
-        }
-
-        @Override
-        protected AuditStore anotherNode(AuditStore first) {
-            return new JdbcAuditStore(stores.another(), "other");
-        }
-
-        @AfterEach
-        void close() {
-            stores.close();
-        }
+    JdbcAuditStoreTest(TestDatabase database) {
+        stores = new OpenStores(database);
     }
 
-    @Nested
-    class OnH2 extends Contract {
-        OnH2() {
-            super(TestDatabase.H2);
-        }
+    @Override
+    protected AuditStore emptyStore() {
+        return new JdbcAuditStore(stores.empty(), "one");
     }
 
-    @Nested
-    class OnPostgres extends Contract {
-        OnPostgres() {
-            super(TestDatabase.POSTGRESQL);
-        }
+    @Override
+    protected AuditStore anotherNode(AuditStore first) {
+        return new JdbcAuditStore(stores.another(), "other");
     }
 
-    @Nested
-    class OnMariaDb extends Contract {
-        OnMariaDb() {
-            super(TestDatabase.MARIADB);
-        }
+    @AfterEach
+    void close() {
+        stores.close();
     }
 }

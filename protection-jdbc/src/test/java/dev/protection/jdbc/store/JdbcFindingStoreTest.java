@@ -4,45 +4,25 @@ import dev.protection.anomaly.FindingStore;
 import dev.protection.testing.FindingStoreContract;
 import dev.protection.testing.servers.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-class JdbcFindingStoreTest {
-    abstract static class Contract extends FindingStoreContract {
-        private final OpenStores stores;
+@ParameterizedClass
+@EnumSource
+class JdbcFindingStoreTest extends FindingStoreContract {
+    private final OpenStores stores;
 
-        Contract(TestDatabase database) {
-            stores = new OpenStores(database);
-        }
-
-        @Override
-        protected FindingStore store() {
-            return new JdbcFindingStore(stores.empty());
-        }
-
-        @AfterEach
-        void close() {
-            stores.close();
-        }
+    JdbcFindingStoreTest(TestDatabase database) {
+        stores = new OpenStores(database);
     }
 
-    @Nested
-    class OnH2 extends Contract {
-        OnH2() {
-            super(TestDatabase.H2);
-        }
+    @Override
+    protected FindingStore store() {
+        return new JdbcFindingStore(stores.empty());
     }
 
-    @Nested
-    class OnPostgres extends Contract {
-        OnPostgres() {
-            super(TestDatabase.POSTGRESQL);
-        }
-    }
-
-    @Nested
-    class OnMariaDb extends Contract {
-        OnMariaDb() {
-            super(TestDatabase.MARIADB);
-        }
+    @AfterEach
+    void close() {
+        stores.close();
     }
 }

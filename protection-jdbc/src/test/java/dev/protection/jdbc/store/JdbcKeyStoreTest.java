@@ -4,50 +4,30 @@ import dev.protection.encryption.WrappedKeyStore;
 import dev.protection.testing.WrappedKeyStoreContract;
 import dev.protection.testing.servers.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-class JdbcKeyStoreTest {
-    abstract static class Contract extends WrappedKeyStoreContract {
-        private final OpenStores stores;
+@ParameterizedClass
+@EnumSource
+class JdbcKeyStoreTest extends WrappedKeyStoreContract {
+    private final OpenStores stores;
 
-        Contract(TestDatabase database) {
-            stores = new OpenStores(database);
-        }
-
-        @Override
-        protected WrappedKeyStore emptyStore() {
-            return new JdbcKeyStore(stores.empty());
-        }
-
-        @Override
-        protected WrappedKeyStore otherNode(WrappedKeyStore first) {
-            return new JdbcKeyStore(stores.another());
-        }
-
-        @AfterEach
-        void close() {
-            stores.close();
-        }
+    JdbcKeyStoreTest(TestDatabase database) {
+        stores = new OpenStores(database);
     }
 
-    @Nested
-    class OnH2 extends Contract {
-        OnH2() {
-            super(TestDatabase.H2);
-        }
+    @Override
+    protected WrappedKeyStore emptyStore() {
+        return new JdbcKeyStore(stores.empty());
     }
 
-    @Nested
-    class OnPostgres extends Contract {
-        OnPostgres() {
-            super(TestDatabase.POSTGRESQL);
-        }
+    @Override
+    protected WrappedKeyStore otherNode(WrappedKeyStore first) {
+        return new JdbcKeyStore(stores.another());
     }
 
-    @Nested
-    class OnMariaDb extends Contract {
-        OnMariaDb() {
-            super(TestDatabase.MARIADB);
-        }
+    @AfterEach
+    void close() {
+        stores.close();
     }
 }

@@ -4,50 +4,30 @@ import dev.protection.rights.LedgerEpochStore;
 import dev.protection.testing.LedgerEpochStoreContract;
 import dev.protection.testing.servers.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-class JdbcLedgerEpochStoreTest {
-    abstract static class Contract extends LedgerEpochStoreContract {
-        private final OpenStores stores;
+@ParameterizedClass
+@EnumSource
+class JdbcLedgerEpochStoreTest extends LedgerEpochStoreContract {
+    private final OpenStores stores;
 
-        Contract(TestDatabase database) {
-            stores = new OpenStores(database);
-        }
-
-        @Override
-        protected LedgerEpochStore emptyStore() {
-            return new JdbcLedgerEpochStore(stores.empty());
-        }
-
-        @Override
-        protected LedgerEpochStore anotherNode(LedgerEpochStore first) {
-            return new JdbcLedgerEpochStore(stores.another());
-        }
-
-        @AfterEach
-        void close() {
-            stores.close();
-        }
+    JdbcLedgerEpochStoreTest(TestDatabase database) {
+        stores = new OpenStores(database);
     }
 
-    @Nested
-    class OnH2 extends Contract {
-        OnH2() {
-            super(TestDatabase.H2);
-        }
+    @Override
+    protected LedgerEpochStore emptyStore() {
+        return new JdbcLedgerEpochStore(stores.empty());
     }
 
-    @Nested
-    class OnPostgres extends Contract {
-        OnPostgres() {
-            super(TestDatabase.POSTGRESQL);
-        }
+    @Override
+    protected LedgerEpochStore anotherNode(LedgerEpochStore first) {
+        return new JdbcLedgerEpochStore(stores.another());
     }
 
-    @Nested
-    class OnMariaDb extends Contract {
-        OnMariaDb() {
-            super(TestDatabase.MARIADB);
-        }
+    @AfterEach
+    void close() {
+        stores.close();
     }
 }

@@ -4,45 +4,25 @@ import dev.protection.rights.RequestStore;
 import dev.protection.testing.RequestStoreContract;
 import dev.protection.testing.servers.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-class JdbcRequestStoreTest {
-    abstract static class Contract extends RequestStoreContract {
-        private final OpenStores stores;
+@ParameterizedClass
+@EnumSource
+class JdbcRequestStoreTest extends RequestStoreContract {
+    private final OpenStores stores;
 
-        Contract(TestDatabase database) {
-            stores = new OpenStores(database);
-        }
-
-        @Override
-        protected RequestStore emptyStore() {
-            return new JdbcRequestStore(stores.empty());
-        }
-
-        @AfterEach
-        void close() {
-            stores.close();
-        }
+    JdbcRequestStoreTest(TestDatabase database) {
+        stores = new OpenStores(database);
     }
 
-    @Nested
-    class OnH2 extends Contract {
-        OnH2() {
-            super(TestDatabase.H2);
-        }
+    @Override
+    protected RequestStore emptyStore() {
+        return new JdbcRequestStore(stores.empty());
     }
 
-    @Nested
-    class OnPostgres extends Contract {
-        OnPostgres() {
-            super(TestDatabase.POSTGRESQL);
-        }
-    }
-
-    @Nested
-    class OnMariaDb extends Contract {
-        OnMariaDb() {
-            super(TestDatabase.MARIADB);
-        }
+    @AfterEach
+    void close() {
+        stores.close();
     }
 }

@@ -18,58 +18,59 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class JdbcSubjectStatesTest {
+@ParameterizedClass
+@EnumSource
+class JdbcSubjectStatesTest extends SubjectStatesContract {
     private static final SubjectRef ANNA = SubjectRef.of(TenantId.of("client"), "contact", "anna");
     private static final SubjectRef BERT = SubjectRef.of(TenantId.of("client"), "contact", "bert");
 
-    @ParameterizedTest
-    @EnumSource
-    void update_makesWhatEveryNodeThenSees(TestDatabase database) {
-        try (OpenStores stores = new OpenStores(database)) {
-            JdbcSubjectStates one = states(stores.empty());
-            JdbcSubjectStates other = states(stores.another());
-            assertThat(one.get(List.of(ANNA, BERT)).values())
-                    .containsExactly(SubjectState.active(ANNA), SubjectState.active(BERT));
-            SubjectState held = new SubjectState(ANNA, Phase.KEPT, true, 2);
-            assertThat(one.update(ANNA, before -> held)).isEqualTo(held);
-            assertThat(other.get(List.of(ANNA, BERT)))
-                    .containsEntry(ANNA, held)
-                    .containsEntry(BERT, SubjectState.active(BERT));
-        }
+    private final OpenStores stores;
+
+    JdbcSubjectStatesTest(TestDatabase database) {
+        stores = new OpenStores(database);
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void erased_leavesOnlyAHashUntilReadmitted(TestDatabase database) {
-        try (OpenStores stores = new OpenStores(database)) {
-            SqlTransactions transactions = stores.empty();
-            JdbcSubjectStates states = states(transactions);
-            states.update(ANNA, phase(Phase.ERASING));
-            states.update(ANNA, phase(Phase.ERASED));
-            assertThat(transactions.<List<String>>call(
-                            session -> session.query("SELECT id FROM protection.subject_state", row -> row.text(1))))
-                    .isEmpty();
-            assertThat(stateOfAnna(states(stores.another())).phase()).isEqualTo(Phase.ERASED);
-            assertThatThrownBy(() -> states.update(ANNA, before -> {
-                        assertThat(before.phase()).isEqualTo(Phase.ERASED);
-                        throw new IllegalArgumentException("not again");
-                    }))
-                    .hasMessage("not again");
-            assertThat(stateOfAnna(states).phase()).isEqualTo(Phase.ERASED);
-            states.update(ANNA, phase(Phase.ACTIVE));
-            assertThat(states.get(List.of(ANNA))).containsEntry(ANNA, SubjectState.active(ANNA));
-        }
+    @Test
+    void update_makesWhatEveryNodeThenSees() {
+        JdbcSubjectStates one = states(stores.empty());
+        JdbcSubjectStates other = states(stores.another());
+        assertThat(one.get(List.of(ANNA, BERT)).values())
+                .containsExactly(SubjectState.active(ANNA), SubjectState.active(BERT));
+        SubjectState held = new SubjectState(ANNA, Phase.KEPT, true, 2);
+        assertThat(one.update(ANNA, before -> held)).isEqualTo(held);
+        assertThat(other.get(List.of(ANNA, BERT)))
+                .containsEntry(ANNA, held)
+                .containsEntry(BERT, SubjectState.active(BERT));
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void update_byManyAtOnce_losesNoChange(TestDatabase database) throws Exception {
+    @Test
+    void erased_leavesOnlyAHashUntilReadmitted() {
+        SqlTransactions transactions = stores.empty();
+        JdbcSubjectStates states = states(transactions);
+        states.update(ANNA, phase(Phase.ERASING));
+        states.update(ANNA, phase(Phase.ERASED));
+        assertThat(transactions.<List<String>>call(
+                        session -> session.query("SELECT id FROM protection.subject_state", row -> row.text(1))))
+                .isEmpty();
+        assertThat(stateOfAnna(states(stores.another())).phase()).isEqualTo(Phase.ERASED);
+        assertThatThrownBy(() -> states.update(ANNA, before -> {
+                    assertThat(before.phase()).isEqualTo(Phase.ERASED);
+                    throw new IllegalArgumentException("not again");
+                }))
+                .hasMessage("not again");
+        assertThat(stateOfAnna(states).phase()).isEqualTo(Phase.ERASED);
+        states.update(ANNA, phase(Phase.ACTIVE));
+        assertThat(states.get(List.of(ANNA))).containsEntry(ANNA, SubjectState.active(ANNA));
+    }
+
+    @Test
+    void update_byManyAtOnce_losesNoChange() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(4);
-        try (OpenStores stores = new OpenStores(database)) {
+        try {
             JdbcSubjectStates states = states(stores.empty());
             List<Future<?>> all = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
@@ -103,52 +104,23 @@ class JdbcSubjectStatesTest {
         return new JdbcSubjectStates(transactions, KeyDigests::subject, () -> Instant.EPOCH);
     }
 
-    abstract static class Contract extends SubjectStatesContract {
-        private final OpenStores stores;
-
-        Contract(TestDatabase database) {
-            stores = new OpenStores(database);
-        }
-
-        @Override
-        protected SubjectStates emptyStates() {
-            return states(stores.empty());
-        }
-
-        @Override
-        protected SubjectStates anotherNode(SubjectStates first) {
-            return states(stores.another());
-        }
-
-        @Override
-        protected byte[] hash(SubjectRef subject) {
-            return KeyDigests.subject(subject);
-        }
-
-        @AfterEach
-        void close() {
-            stores.close();
-        }
+    @Override
+    protected SubjectStates emptyStates() {
+        return states(stores.empty());
     }
 
-    @Nested
-    class OnH2 extends Contract {
-        OnH2() {
-            super(TestDatabase.H2);
-        }
+    @Override
+    protected SubjectStates anotherNode(SubjectStates first) {
+        return states(stores.another());
     }
 
-    @Nested
-    class OnPostgres extends Contract {
-        OnPostgres() {
-            super(TestDatabase.POSTGRESQL);
-        }
+    @Override
+    protected byte[] hash(SubjectRef subject) {
+        return KeyDigests.subject(subject);
     }
 
-    @Nested
-    class OnMariaDb extends Contract {
-        OnMariaDb() {
-            super(TestDatabase.MARIADB);
-        }
+    @AfterEach
+    void close() {
+        stores.close();
     }
 }

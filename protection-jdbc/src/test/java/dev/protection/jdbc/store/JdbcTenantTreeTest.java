@@ -16,93 +16,73 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-class JdbcTenantTreeTest {
+@ParameterizedClass
+@EnumSource
+class JdbcTenantTreeTest extends TenantTreeContract {
     private static final TenantTable TABLE =
             new TenantTable("Client_Tree", "id", Optional.of("Parent_Id"), Optional.of("is_controller"));
 
-    abstract static class Contract extends TenantTreeContract {
-        private final StoreConnections connections;
-        private final SqlTransactions transactions;
-        private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+    private final StoreConnections connections;
+    private final SqlTransactions transactions;
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
 
-        Contract(TestDatabase database) {
-            connections = TestStores.open(database.freshDatabase());
-            transactions = new SqlTransactions(connections);
-        }
-
-        @Override
-        protected TenantTree tree(List<Tenant> tenants) {
-            createTable();
-            transactions.run(session -> session.update("DELETE FROM client_tree"));
-            tenants.forEach(this::insert);
-            return tree();
-        }
-
-        private TenantTree tree() {
-            return new JdbcTenantTree(transactions, TABLE, Duration.ofSeconds(5), now::get);
-        }
-
-        private void createTable() {
-            transactions.run(session -> session.update("CREATE TABLE IF NOT EXISTS client_tree (id VARCHAR(20)"
-                    + " PRIMARY KEY, parent_id VARCHAR(20), is_controller BOOLEAN NOT NULL)"));
-        }
-
-        private void insert(Tenant tenant) {
-            transactions.run(session -> session.update(
-                    "INSERT INTO client_tree (id, parent_id, is_controller) VALUES (?, ?, ?)",
-                    tenant.id().value(),
-                    tenant.parent().map(TenantId::value),
-                    tenant.controller()));
-        }
-
-        @Test
-        void beforeTheTableExists_thereAreNoTenants() {
-            assertThat(tree().known()).isEmpty();
-        }
-
-        @Test
-        void aNewTenantIsKnownAfterAFewSeconds() {
-            TenantTree tree = tree(List.of(Tenant.root("agency")));
-            assertThat(tree.known()).hasSize(1);
-            insert(Tenant.under("client", "agency"));
-            assertThat(tree.known()).hasSize(1);
-            now.updateAndGet(at -> at.plusSeconds(5));
-            assertThat(tree.known()).hasSize(2);
-        }
-
-        @Test
-        void aCycleIsAnError() {
-            TenantTree tree = tree(List.of(Tenant.under("a", "b"), Tenant.under("b", "a")));
-            assertThatThrownBy(() -> tree.subtree(TenantId.of("a"))).isInstanceOf(ConfigurationException.class);
-        }
-
-        @AfterEach
-        void close() {
-            connections.close();
-        }
+    JdbcTenantTreeTest(TestDatabase database) {
+        connections = TestStores.open(database.freshDatabase());
+        transactions = new SqlTransactions(connections);
     }
 
-    @Nested
-    class OnH2 extends Contract {
-        OnH2() {
-            super(TestDatabase.H2);
-        }
+    @Override
+    protected TenantTree tree(List<Tenant> tenants) {
+        createTable();
+        transactions.run(session -> session.update("DELETE FROM client_tree"));
+        tenants.forEach(this::insert);
+        return tree();
     }
 
-    @Nested
-    class OnPostgres extends Contract {
-        OnPostgres() {
-            super(TestDatabase.POSTGRESQL);
-        }
+    private TenantTree tree() {
+        return new JdbcTenantTree(transactions, TABLE, Duration.ofSeconds(5), now::get);
     }
 
-    @Nested
-    class OnMariaDb extends Contract {
-        OnMariaDb() {
-            super(TestDatabase.MARIADB);
-        }
+    private void createTable() {
+        transactions.run(session -> session.update("CREATE TABLE IF NOT EXISTS client_tree (id VARCHAR(20)"
+                + " PRIMARY KEY, parent_id VARCHAR(20), is_controller BOOLEAN NOT NULL)"));
+    }
+
+    private void insert(Tenant tenant) {
+        transactions.run(session -> session.update(
+                "INSERT INTO client_tree (id, parent_id, is_controller) VALUES (?, ?, ?)",
+                tenant.id().value(),
+                tenant.parent().map(TenantId::value),
+                tenant.controller()));
+    }
+
+    @Test
+    void beforeTheTableExists_thereAreNoTenants() {
+        assertThat(tree().known()).isEmpty();
+    }
+
+    @Test
+    void aNewTenantIsKnownAfterAFewSeconds() {
+        TenantTree tree = tree(List.of(Tenant.root("agency")));
+        assertThat(tree.known()).hasSize(1);
+        insert(Tenant.under("client", "agency"));
+        assertThat(tree.known()).hasSize(1);
+        now.updateAndGet(at -> at.plusSeconds(5));
+        assertThat(tree.known()).hasSize(2);
+    }
+
+    @Test
+    void aCycleIsAnError() {
+        TenantTree tree = tree(List.of(Tenant.under("a", "b"), Tenant.under("b", "a")));
+        assertThatThrownBy(() -> tree.subtree(TenantId.of("a"))).isInstanceOf(ConfigurationException.class);
+    }
+
+    @AfterEach
+    void close() {
+        connections.close();
     }
 }

@@ -17,6 +17,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.datasource.AbstractDriverBasedDataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
 import org.springframework.util.ClassUtils;
@@ -70,7 +71,26 @@ final class Protector {
             RoutingProtection.protect(routing, target -> protect(bean, target));
             return routing;
         }
+        if (dataSource instanceof AbstractDriverBasedDataSource driven && driven.getUrl() != null) {
+            return wrap(bean, inner(driven), driven, DatabaseOf.of(driven));
+        }
+        Optional<Protection> already = AlreadyProtected.by(dataSource);
+        if (already.isPresent()) {
+            last = already;
+            return dataSource;
+        }
         return wrap(bean, Optional.empty(), dataSource, DatabaseOf.of(dataSource));
+    }
+
+    /** Has it lead past our driver, since it is wrapped; gives what its URL said about where the declaration is. */
+    private static Optional<String> inner(AbstractDriverBasedDataSource driven) {
+        String url = driven.getUrl();
+        if (url == null || !DriverUrl.isProtected(url)) {
+            return Optional.empty();
+        }
+        DriverUrl ours = DriverUrl.parse(url);
+        driven.setUrl(ours.inner());
+        return ours.configuration();
     }
 
     /** Wraps what gives the driver's own connections; what leads through our driver is protected by it. */

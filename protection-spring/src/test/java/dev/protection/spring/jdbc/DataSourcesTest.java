@@ -10,20 +10,37 @@ import dev.protection.audit.Anchor;
 import dev.protection.audit.Checkpoint;
 import dev.protection.core.Protection;
 import dev.protection.core.Stores;
+import dev.protection.jdbc.ProtectedDataSource;
 import dev.protection.spring.testing.JdbcApplication;
 import dev.protection.spring.testing.Started;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.ConnectionFactoryMetadata;
+import java.lang.management.ManagementFactory;
 import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.management.ObjectName;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.boot.jdbc.autoconfigure.health.DataSourceHealthContributorAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.metrics.DataSourcePoolMetricsAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.export.simple.SimpleMetricsExportAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
@@ -141,6 +158,100 @@ class DataSourcesTest {
         }
     }
 
+    /** Protected before Spring sees it: by the application, and by our driver. */
+    @Configuration(proxyBeanMethods = false)
+    static class Before {
+        @Bean
+        @Primary
+        DataSource byUrl() {
+            return new DriverManagerDataSource("jdbc:protected:h2:mem:before;DB_CLOSE_DELAY=-1", "sa", "");
+        }
+
+        @Bean(defaultCandidate = false)
+        DataSource byHand(@Qualifier("byUrl") DataSource byUrl) throws SQLException {
+            return ProtectedDataSource.wrap(Several.h2("before"), byUrl.unwrap(Protection.class));
+        }
+
+        @Bean(defaultCandidate = false)
+        DataSource unknownPool() {
+            return new AbstractDataSource() {
+                @Override
+                public Connection getConnection() throws SQLException {
+                    return DriverManager.getConnection(
+                            "jdbc:protected:h2:mem:before;DB_CLOSE_DELAY=-1;PROTECTION=classpath:clinic.yaml",
+                            "sa",
+                            "");
+                }
+
+                @Override
+                public Connection getConnection(String user, String password) throws SQLException {
+                    return getConnection();
+                }
+            };
+        }
+    }
+
+    @Test
+    void whatIsProtectedAlready_isNotWrappedAgain() throws Exception {
+        try (ConfigurableApplicationContext app = Started.onH2()
+                .with("protection.config", "classpath:clinic.yaml")
+                .run(JdbcApplication.class, Before.class)) {
+            DataSource byUrl = app.getBean("byUrl", DataSource.class);
+            new JdbcTemplate(byUrl).execute(TABLE);
+            for (String name : List.of("byUrl", "byHand", "unknownPool")) {
+                JdbcTemplate jdbc = new JdbcTemplate(app.getBean(name, DataSource.class));
+                jdbc.update("INSERT INTO owners (last_name, telephone) VALUES (?, ?)", "Davis", name);
+                assertThat(new JdbcTemplate(byUrl)
+                                .queryForObject(
+                                        "SELECT last_name FROM owners WHERE telephone = '" + name + "'", String.class))
+                        .as(name)
+                        .isEqualTo("Davis");
+            }
+            assertThat(protectionOf(byUrl))
+                    .isSameAs(app.getBean(Protection.class))
+                    .isSameAs(protectionOf(app.getBean("byHand", DataSource.class)));
+        }
+    }
+
+    /** What is told about pools. */
+    @Configuration(proxyBeanMethods = false)
+    @ImportAutoConfiguration({
+        SimpleMetricsExportAutoConfiguration.class,
+        MetricsAutoConfiguration.class,
+        DataSourcePoolMetricsAutoConfiguration.class,
+        DataSourceHealthContributorAutoConfiguration.class
+    })
+    static class Watched {}
+
+    @Test
+    void poolKeepsItsMetrics_itsManagementBean_andItsHealth() throws Exception {
+        try (ConfigurableApplicationContext app = Started.onH2()
+                .with("protection.config", "classpath:clinic.yaml")
+                .with("spring.datasource.hikari.pool-name", "watched")
+                .with("spring.datasource.hikari.register-mbeans", "true")
+                .with("spring.datasource.hikari.maximum-pool-size", "3")
+                .run(JdbcApplication.class, Watched.class)) {
+            DataSource pool = app.getBean(DataSource.class);
+            try (Connection connection = pool.getConnection()) {
+                assertThat(connection.isWrapperFor(Protection.class)).isTrue();
+                assertThat(app.getBean(MeterRegistry.class)
+                                .get("hikaricp.connections.active")
+                                .tag("pool", "watched")
+                                .gauge()
+                                .value())
+                        .isEqualTo(1);
+                assertThat(ManagementFactory.getPlatformMBeanServer()
+                                .getAttribute(
+                                        new ObjectName("com.zaxxer.hikari:type=Pool (watched)"), "ActiveConnections"))
+                        .isEqualTo(1);
+            }
+            assertThat(app.getBean("dbHealthContributor", HealthIndicator.class)
+                            .health()
+                            .getStatus())
+                    .isEqualTo(Status.UP);
+        }
+    }
+
     /** The same database by two ways. */
     @Configuration(proxyBeanMethods = false)
     static class Bypass {
@@ -219,5 +330,37 @@ class DataSourcesTest {
         assertThatThrownBy(() -> start.run(JdbcApplication.class, Bypass.class, InProduction.class))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("DATA_SOURCE_UNPROTECTED");
+    }
+
+    /** Reaches databases by R2DBC. */
+    @Configuration(proxyBeanMethods = false)
+    static class Reactive {
+        @Bean
+        ConnectionFactory connections() {
+            return new ConnectionFactory() {
+                @Override
+                public Publisher<? extends io.r2dbc.spi.Connection> create() {
+                    return subscriber -> {};
+                }
+
+                @Override
+                public ConnectionFactoryMetadata getMetadata() {
+                    return () -> "none";
+                }
+            };
+        }
+    }
+
+    @Test
+    void r2dbc_isAStandingFinding_andStopsTheStartInProduction() {
+        try (ConfigurableApplicationContext app = Started.onH2()
+                .with("protection.config", "classpath:clinic.yaml")
+                .run(JdbcApplication.class, Reactive.class)) {
+            assertThat(app.getBean(Protection.class).standingFindings())
+                    .anyMatch(finding -> finding.code().equals("R2DBC_UNPROTECTED"));
+        }
+        assertThatThrownBy(() -> Started.onH2().run(JdbcApplication.class, Reactive.class, InProduction.class))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("R2DBC_UNPROTECTED");
     }
 }

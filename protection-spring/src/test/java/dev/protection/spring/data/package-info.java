@@ -1,0 +1,2 @@
+/** Spring Data JDBC and Spring's transactions over protected tables. */
+package dev.protection.spring.data;

@@ -1,0 +1,2 @@
+/** Flyway and Liquibase over protected tables. */
+package dev.protection.spring.migration;

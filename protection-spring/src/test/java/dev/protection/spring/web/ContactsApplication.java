@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.messaging.handler.annotation.MessageMapping;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.scheduling.annotation.EnableAsync;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -28,9 +29,10 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.userdetails.User;
-import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.stereotype.Controller;
 import org.springframework.stereotype.Service;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,7 +56,8 @@ import org.springframework.web.bind.annotation.RestController;
     Contacts.class,
     ContactsApplication.Later.class,
     ContactsApplication.Guarded.class,
-    ContactsApplication.Nightly.class
+    ContactsApplication.Nightly.class,
+    ContactsApplication.Messages.class
 })
 class ContactsApplication {
     private static final String NAME = "SELECT full_name FROM contact WHERE id = ?";
@@ -77,20 +80,21 @@ class ContactsApplication {
     }
 
     @Bean
-    UserDetailsService users() {
-        return new InMemoryUserDetailsManager(
-                User.withUsername("anna")
-                        .password("{noop}a")
-                        .authorities("ROLE_AGENT", "TENANT_acme")
-                        .build(),
-                User.withUsername("gus")
-                        .password("{noop}g")
-                        .authorities("ROLE_AGENT", "TENANT_globex")
-                        .build(),
-                User.withUsername("dora")
-                        .password("{noop}d")
-                        .authorities("ROLE_DATA_PROTECTION_OFFICER")
-                        .build());
+    Accounts users(JdbcTemplate jdbc) {
+        return new Accounts(
+                jdbc,
+                new InMemoryUserDetailsManager(
+                        user("anna", "a", "ROLE_AGENT", "TENANT_acme"),
+                        user("gus", "g", "ROLE_AGENT", "TENANT_globex"),
+                        user("olga", "o", "ROLE_AGENT", "TENANT_acme", "TENANT_globex"),
+                        user("dora", "d", "ROLE_DATA_PROTECTION_OFFICER")));
+    }
+
+    private static UserDetails user(String name, String password, String... authorities) {
+        return User.withUsername(name)
+                .password("{noop}" + password)
+                .authorities(authorities)
+                .build();
     }
 
     @Bean
@@ -116,6 +120,12 @@ class ContactsApplication {
         @GetMapping("/support/{id}")
         @ForPurpose("support")
         String support(@PathVariable int id) {
+            return String.join(",", jdbc.queryForList(NAME, String.class, id));
+        }
+
+        @GetMapping({"/clients/{client}/{id}", "/open/welcome/{id}"})
+        @ForPurpose("support")
+        String ofClient(@PathVariable int id) {
             return String.join(",", jdbc.queryForList(NAME, String.class, id));
         }
 
@@ -217,6 +227,19 @@ class ContactsApplication {
 
         CompletableFuture<Map<String, String>> seen() {
             return seen;
+        }
+    }
+
+    /** Work for messages. */
+    @Controller
+    static class Messages {
+        @Autowired
+        JdbcTemplate jdbc;
+
+        @MessageMapping("contacts")
+        String name(int id) {
+            String actor = ProtectionContext.current().orElseThrow().actor().id();
+            return actor + " " + String.join(",", jdbc.queryForList(NAME, String.class, id));
         }
     }
 }

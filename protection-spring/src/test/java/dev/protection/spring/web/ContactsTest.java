@@ -1,53 +1,18 @@
 package dev.protection.spring.web;
 
+import static dev.protection.spring.web.Running.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.protection.ProtectionContext;
 import dev.protection.anomaly.FindingQuery;
 import dev.protection.anomaly.FindingRule;
 import dev.protection.core.Protection;
-import dev.protection.spring.testing.Started;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** Contexts, permissions, events and the actuator in one running application with one worker thread. */
 class ContactsTest {
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
-    private static ConfigurableApplicationContext app;
-
-    @BeforeAll
-    static void start() {
-        app = Started.onH2()
-                .web()
-                .with("protection.config", "classpath:contacts.yaml")
-                .with("spring.sql.init.mode", "always")
-                .with("spring.sql.init.schema-locations", "classpath:contacts-schema.sql")
-                .with("server.tomcat.threads.max", "1")
-                .with("server.tomcat.threads.min-spare", "1")
-                .with("management.endpoints.web.exposure.include", "protection,health")
-                .with("management.endpoint.health.show-details", "always")
-                .with(Doc.properties())
-                .with("protection.contexts.scheduled.actor", "nightly")
-                .with("protection.contexts.scheduled.roles", "loader")
-                .with("protection.contexts.scheduled.tenant", "acme")
-                .with("protection.contexts.scheduled.purpose", "support")
-                .run(ContactsApplication.class);
-    }
-
-    @AfterAll
-    static void stop() {
-        app.close();
-    }
-
     @Test
     void annotatedController_readsForWhoIsSignedIn_inHisTenantAlone() throws Exception {
         assertThat(get("/support/1", "anna:a").body()).isEqualTo("Ada Byron");
@@ -111,7 +76,7 @@ class ContactsTest {
 
     @Test
     void scheduledMethod_worksInANameOfItsOwn() throws Exception {
-        ContactsApplication.Nightly nightly = app.getBean(ContactsApplication.Nightly.class);
+        ContactsApplication.Nightly nightly = Running.app().getBean(ContactsApplication.Nightly.class);
         assertThat(nightly.seen().get(30, TimeUnit.SECONDS))
                 .containsEntry("actor", "nightly")
                 .containsEntry("purpose", "support");
@@ -120,7 +85,8 @@ class ContactsTest {
     @Test
     void startUp_isOverWhenTheApplicationIsReady() {
         assertThat(ProtectionContext.current()).isEmpty();
-        assertThat(app.getBean(Protection.class).audit().verify().size()).isPositive();
+        assertThat(Running.app().getBean(Protection.class).audit().verify().size())
+                .isPositive();
     }
 
     @Test
@@ -128,7 +94,8 @@ class ContactsTest {
         for (int i = 0; i < 12; i++) {
             assertThat(get("/bound", "gus:wrong").statusCode()).isEqualTo(401);
         }
-        assertThat(app.getBean(Protection.class)
+        assertThat(Running.app()
+                        .getBean(Protection.class)
                         .anomaly()
                         .findings(FindingQuery.all().rule(FindingRule.BRUTE_FORCE_ACCOUNT)))
                 .singleElement()
@@ -149,16 +116,5 @@ class ContactsTest {
     void health_namesTheParts() throws Exception {
         assertThat(get("/actuator/health/protection", "").body()).contains("keys", "ledger", "log", "anchor", "UP");
         assertThat(get("/actuator/health/db", "").body()).contains("UP");
-    }
-
-    private static HttpResponse<String> get(String path, String user) throws Exception {
-        String port = app.getEnvironment().getProperty("local.server.port");
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
-        if (!user.isEmpty()) {
-            request.header(
-                    "Authorization",
-                    "Basic " + Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8)));
-        }
-        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 }

@@ -1,0 +1,2 @@
+/** Contexts over threads. */
+package dev.protection.spring.context;

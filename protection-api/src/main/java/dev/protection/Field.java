@@ -168,4 +168,22 @@ public record Field(
     public boolean prefixed() {
         return encrypt && search.contains(Search.PREFIX);
     }
+
+    /**
+     * Tells whether a pattern may be matched with its values once they are opened.
+     *
+     * @return true for a sealed field that declares substring search
+     */
+    public boolean matched() {
+        return encrypt && search.contains(Search.SUBSTRING);
+    }
+
+    /**
+     * Tells whether it may be sorted, and compared by order, once its values are opened.
+     *
+     * @return true for a sealed field that declares it
+     */
+    public boolean ordered() {
+        return encrypt && search.contains(Search.ORDER);
+    }
 }

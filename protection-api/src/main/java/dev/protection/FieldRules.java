@@ -23,6 +23,7 @@ final class FieldRules {
         names.column(place, field.name());
         problems.known(place + ".category", "category", field.category(), categories);
         search(place, field);
+        matched(place, field);
         index(place, field);
         replacement(place + ".when-erased", field);
     }
@@ -38,6 +39,20 @@ final class FieldRules {
             problems.report(
                     place + ".search",
                     "'prefix' is only for text, not for type " + field.type().word());
+        }
+    }
+
+    /** What is matched after opening is the value as it is; what an index compares is not. */
+    private void matched(String place, Field field) {
+        if (!field.matched()) {
+            return;
+        }
+        if (field.type() != FieldType.TEXT) {
+            problems.report(
+                    place + ".search",
+                    "'substring' is only for text, not for type " + field.type().word());
+        } else if (!field.index().normalise().isEmpty()) {
+            problems.report(place + ".search", "'substring' matches values as they are, without 'normalise'");
         }
     }
 

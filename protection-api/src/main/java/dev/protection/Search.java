@@ -12,9 +12,15 @@ public enum Search {
      * alike, over how many characters, and how long values of up to 64 characters are.
      */
     PREFIX,
-    /** {@code LIKE '%x%'}. Leaks which rows share pieces. */
+    /**
+     * Any pattern of LIKE, with or without regard to case, after opening; at most 10,000 values. Stores nothing, so leaks
+     * nothing at rest.
+     */
     SUBSTRING,
-    /** Sorting after opening, at most 10,000 rows; text by code point. Stores nothing, so leaks nothing at rest. */
+    /**
+     * Sorting, and comparing by {@code <} and BETWEEN, after opening; at most 10,000 rows; text by code point. Stores
+     * nothing, so leaks nothing at rest.
+     */
     ORDER;
 
     /**

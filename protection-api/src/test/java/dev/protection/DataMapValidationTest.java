@@ -199,7 +199,22 @@ class DataMapValidationTest {
     }
 
     @Test
-    void waysOfSearchingThatAreNotOfferedYetMayBeDeclared() {
+    void onlyTextAsItIsIsMatched() {
+        Field number = Field.sealed("x", "name").type(FieldType.INTEGER).search(Search.SUBSTRING);
+        Field trimmed = Field.sealed("x", "name")
+                .search(Search.SUBSTRING)
+                .index(new Field.Index(
+                        IndexScope.CONTROLLER, java.util.Optional.empty(), java.util.Set.of(Normalise.TRIM), false));
+
+        assertThat(problems(map().dataset(with(number))))
+                .containsExactly("datasets.a.fields.x.search: 'substring' is only for text, not for type integer");
+        assertThat(problems(map().dataset(with(trimmed))))
+                .containsExactly(
+                        "datasets.a.fields.x.search: 'substring' matches values as they are, without 'normalise'");
+    }
+
+    @Test
+    void everyWayOfSearchingMayBeDeclared() {
         Field field = Field.sealed("x", "name").search(Search.EQUALITY, Search.PREFIX, Search.SUBSTRING, Search.ORDER);
 
         assertThat(problems(map().dataset(with(field)))).isEmpty();

@@ -60,8 +60,7 @@ enum Weakness {
     /** The declaration hopes for more than there is. */
     SEARCH_NOT_OFFERED(
             "A way of searching is declared that this version does not offer; statements that need it are refused: ",
-            (map, field) -> field.field.search().contains(Search.SUBSTRING)
-                    || (field.field.search().contains(Search.ORDER) && field.field.type() == FieldType.BYTES)),
+            (map, field) -> field.field.search().contains(Search.ORDER) && field.field.type() == FieldType.BYTES),
     /** Art. 9 data without encryption. */
     SPECIAL_CATEGORY_PLAIN(
             "A special category of data (Art. 9 GDPR) is stored without encryption: ",

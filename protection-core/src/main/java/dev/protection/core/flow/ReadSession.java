@@ -6,6 +6,7 @@ import dev.protection.Field;
 import dev.protection.ProtectionContext;
 import dev.protection.SubjectRef;
 import dev.protection.TenantId;
+import dev.protection.access.Deny;
 import dev.protection.access.Mask;
 import dev.protection.access.Permit;
 import dev.protection.access.RowFilter;
@@ -205,15 +206,42 @@ public final class ReadSession implements AutoCloseable {
         if (mask.isPresent()) {
             return new Reading.Masked<>(mask.get().valueFor(field.type()));
         }
+        return clear(dataset, field, SubjectRef.of(tenant, dataset.subject().kind(), subject), cell, true);
+    }
+
+    /**
+     * Opens a value to find out whether a row meets a condition, as an index would tell: nobody is shown it, so the record
+     * names the field, and not the person.
+     *
+     * @param dataset one of the requested datasets
+     * @param field a field of it that decides something
+     * @param tenant the tenant that the row names
+     * @param subject the person's id that the row names
+     * @param cell the sealed value
+     * @return the value, or the fact that the person was erased
+     * @throws CellException when the cell does not belong here or was changed
+     * @throws UnknownKeyException when no store knows the key
+     * @throws dev.protection.access.AccessDeniedException when it may not be seen unmasked
+     */
+    public Reading<Object> compare(Dataset dataset, Field field, TenantId tenant, Object subject, byte[] cell) {
+        if (mask(dataset, field, tenant).isPresent()) {
+            Permit masked = gate.require(context, Action.READ, dataset, Optional.of(field), tenant);
+            throw gate.refuse(context, Action.READ, dataset, Optional.of(field), new Deny(masked.facts()));
+        }
+        return clear(dataset, field, SubjectRef.of(tenant, dataset.subject().kind(), subject), cell, false);
+    }
+
+    private Reading<Object> clear(Dataset dataset, Field field, SubjectRef person, byte[] cell, boolean shown) {
         KeyId id = engines.encryption().keyIdOf(cell).orElseThrow(CellException::shape);
-        SubjectRef person = SubjectRef.of(tenant, dataset.subject().kind(), subject);
         Optional<SubjectKeyring> key =
                 keys.of(id, person, () -> CellException.notAuthentic(dataset.name(), field.name(), id));
         if (key.isEmpty()) {
             return new Reading.Erased<>(id);
         }
         Object value = engines.encryption().open(key.get(), dataset, field, cell);
-        seen(dataset).opened(field, key.get().handle());
+        if (shown) {
+            seen(dataset).opened(field, key.get().handle());
+        }
         return new Reading.Clear<>(value);
     }
 

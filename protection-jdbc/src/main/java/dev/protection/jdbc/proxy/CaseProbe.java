@@ -44,7 +44,7 @@ final class CaseProbe {
     static boolean matters(DataMap map) {
         return map.datasets().values().stream()
                 .flatMap(dataset -> dataset.fields().values().stream())
-                .anyMatch(field -> SearchColumn.of(field).contains(SearchColumn.FOLDED));
+                .anyMatch(field -> field.matched() || SearchColumn.of(field).contains(SearchColumn.FOLDED));
     }
 
     /** The rules by which it answers; empty when it goes by none that can be followed. */

@@ -70,14 +70,25 @@ final class ChangeRun implements PlannedStatement {
         for (int i = 0; i < counts.length; i++) {
             Bindings bindings = execution.rows().get(i);
             try {
-                ChangeSupplies supplies = ChangeSupplies.of(change, database, bindings);
+                ChangeSupplies supplies = ChangeSupplies.of(change, database, bindings, execution);
                 counts[i] = new AutocommitTransaction(execution.connection())
-                        .run(() -> change(execution, bindings, supplies));
+                        .run(() -> followed(execution, bindings, supplies));
             } catch (ProtectionException refused) {
                 throw SqlErrors.of(refused);
             }
         }
         return new Outcome.Changes(counts, Optional.empty());
+    }
+
+    private long followed(Execution execution, Bindings bindings, ChangeSupplies supplies) throws SQLException {
+        try {
+            return change(execution, bindings, supplies);
+        } catch (SQLException failure) {
+            if (supplies.missed(failure)) {
+                throw SqlErrors.of(new ChangedMeanwhile());
+            }
+            throw failure;
+        }
     }
 
     private long change(Execution execution, Bindings bindings, ChangeSupplies supplies) throws SQLException {

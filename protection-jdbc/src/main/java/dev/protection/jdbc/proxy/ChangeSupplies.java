@@ -26,6 +26,7 @@ final class ChangeSupplies implements Supplies {
     private final Bindings bindings;
     private final RowFilter target;
     private final Optional<ReadSession> reading;
+    private final Optional<OpenedCells> opened;
 
     private ChangeSupplies(
             Change change,
@@ -33,7 +34,9 @@ final class ChangeSupplies implements Supplies {
             ProtectionContext context,
             Bindings bindings,
             RowFilter target,
-            Optional<ReadSession> reading) {
+            Optional<ReadSession> reading,
+            Execution execution) {
+        this.opened = reading.map(session -> new OpenedCells(execution, session));
         this.change = change;
         this.database = database;
         this.context = context;
@@ -42,7 +45,7 @@ final class ChangeSupplies implements Supplies {
         this.reading = reading;
     }
 
-    static ChangeSupplies of(Change change, ProtectedDatabase database, Bindings bindings) {
+    static ChangeSupplies of(Change change, ProtectedDatabase database, Bindings bindings, Execution execution) {
         ProtectionContext context = database.flows().contexts().current();
         RowFilter target = database.flows().write().filter(context, change.kind(), change.dataset());
         LinkedHashMap<Dataset, Set<dev.protection.Field>> others = new LinkedHashMap<>();
@@ -51,7 +54,7 @@ final class ChangeSupplies implements Supplies {
         Optional<ReadSession> reading = requests.isEmpty()
                 ? Optional.empty()
                 : Optional.of(database.flows().read().begin(context, requests));
-        return new ChangeSupplies(change, database, context, bindings, target, reading);
+        return new ChangeSupplies(change, database, context, bindings, target, reading, execution);
     }
 
     ProtectionContext context() {
@@ -96,10 +99,18 @@ final class ChangeSupplies implements Supplies {
     @Override
     public TextCondition textCondition(Piece.TextMatch match) throws SQLException {
         return new TextConditions(
-                        bindings,
-                        database,
-                        (use, search) -> reading.orElseThrow().text(use.dataset(), use.field(), search))
+                        bindings, database, new OpenedSearch(reading.orElseThrow(), opened.orElseThrow(), this))
                 .of(match);
+    }
+
+    @Override
+    public OpenedLists opened(Piece.Opened condition) throws SQLException {
+        return OpenedLists.of(condition, opened.orElseThrow(), this, database.dialect());
+    }
+
+    /** Whether a statement failed on a row that came after the values were opened. */
+    boolean missed(SQLException failure) {
+        return opened.isPresent() && opened.get().missed(failure);
     }
 
     @Override
@@ -156,6 +167,11 @@ final class ChangeSupplies implements Supplies {
             @Override
             public TextCondition textCondition(Piece.TextMatch match) throws SQLException {
                 return finding.textCondition(match);
+            }
+
+            @Override
+            public OpenedLists opened(Piece.Opened condition) throws SQLException {
+                return finding.opened(condition);
             }
 
             @Override

@@ -2,6 +2,7 @@ package dev.protection.jdbc.proxy;
 
 import dev.protection.SearchColumn;
 import dev.protection.access.RowFilter;
+import dev.protection.jdbc.sql.Dialect;
 import dev.protection.jdbc.sql.FieldUse;
 import dev.protection.jdbc.sql.Occurrence;
 import dev.protection.jdbc.sql.Piece;
@@ -58,6 +59,11 @@ final class DescribingSupplies implements Supplies {
     @Override
     public TextCondition textCondition(Piece.TextMatch match) {
         return new TextCondition.Unknown();
+    }
+
+    @Override
+    public OpenedLists opened(Piece.Opened condition) {
+        return new OpenedLists(Dialect.MARIADB, List.of(), List.of(), List.of());
     }
 
     @Override

@@ -91,7 +91,7 @@ final class JdbcRefusal extends ProtectionException {
         return new JdbcRefusal(
                 "PROT-JDBC-PATTERN",
                 "a pattern on an encrypted column asks for more than its beginning.",
-                "Use a pattern whose only wildcard is the percent sign at its end.");
+                "Declare search: [substring] for the field, or use a pattern whose only wildcard is the percent sign at its end.");
     }
 
     static JdbcRefusal longPattern(int most) {
@@ -113,6 +113,13 @@ final class JdbcRefusal extends ProtectionException {
                 "PROT-JDBC-ORDER-CAP",
                 "more than " + most + " rows would have to be opened to sort them by an encrypted column.",
                 "Narrow the statement's condition, or sort by another column.");
+    }
+
+    static JdbcRefusal opened(int most) {
+        return new JdbcRefusal(
+                "PROT-JDBC-SEARCH-CAP",
+                "more than " + most + " values would have to be opened to answer a condition on an encrypted column.",
+                "Search for the beginning or the whole of the value by an index, or narrow the tenants of the actor.");
     }
 
     static JdbcRefusal value(String place, String what) {

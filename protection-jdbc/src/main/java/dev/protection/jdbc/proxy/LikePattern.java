@@ -1,14 +1,20 @@
 package dev.protection.jdbc.proxy;
 
 import dev.protection.jdbc.sql.Dialect;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A pattern of LIKE, read as the database reads it. Its text form hides the text.
  *
- * @param kind what it asks for
- * @param text what the value is or begins with; empty for anything else
+ * @param tokens its characters as code points, {@link #ANY_ONE} and {@link #ANY_TEXT}
  */
-record LikePattern(Kind kind, String text) {
+record LikePattern(List<Integer> tokens) {
+    /** Stands for any one character. */
+    static final int ANY_ONE = -1;
+    /** Stands for any text. */
+    static final int ANY_TEXT = -2;
+
     /** What a pattern asks for. */
     enum Kind {
         /** One text. */
@@ -28,36 +34,24 @@ record LikePattern(Kind kind, String text) {
      * @throws IllegalArgumentException if the database calls it malformed, at the latest when a value comes that far
      */
     static LikePattern of(String pattern, int escape, Dialect dialect) {
-        StringBuilder text = new StringBuilder();
+        List<Integer> tokens = new ArrayList<>();
         int[] points = pattern.codePoints().toArray();
-        boolean open = false;
         for (int i = 0; i < points.length; i++) {
             int point = points[i];
-            boolean escaped = point == escape && escape >= 0;
-            if (escaped) {
-                point = escaped(points, ++i, escape, dialect);
-            }
-            if (!escaped && point == '%') {
-                open = true;
-            } else if (open || (!escaped && point == '_')) {
-                return other(points, i, escaped, escape, dialect);
+            if (point == escape && escape >= 0) {
+                tokens.add(escaped(points, ++i, escape, dialect));
+            } else if (point == '%') {
+                tokens.add(ANY_TEXT);
             } else {
-                text.appendCodePoint(point);
+                tokens.add(point == '_' ? ANY_ONE : point);
             }
         }
-        if (!open) {
-            return new LikePattern(Kind.WHOLE, text.toString());
-        }
-        return text.isEmpty() ? new LikePattern(Kind.ANY, "") : new LikePattern(Kind.BEGINNING, text.toString());
+        return new LikePattern(List.copyOf(tokens));
     }
 
-    private static LikePattern other(int[] points, int at, boolean escaped, int escape, Dialect dialect) {
-        for (int i = escaped ? at + 1 : at; i < points.length; i++) {
-            if (points[i] == escape) {
-                escaped(points, ++i, escape, dialect);
-            }
-        }
-        return new LikePattern(Kind.OTHER, "");
+    /** One that is a text without wildcards. */
+    static LikePattern of(String text) {
+        return new LikePattern(text.codePoints().boxed().toList());
     }
 
     private static int escaped(int[] points, int at, int escape, Dialect dialect) {
@@ -69,8 +63,37 @@ record LikePattern(Kind kind, String text) {
         return points[at];
     }
 
+    Kind kind() {
+        int end = end();
+        boolean wild = tokens.subList(0, end).stream().anyMatch(token -> token < 0);
+        if (wild) {
+            return Kind.OTHER;
+        }
+        return end == tokens.size() ? Kind.WHOLE : end == 0 ? Kind.ANY : Kind.BEGINNING;
+    }
+
+    /** What the value is or begins with; empty for a pattern of another kind. */
+    String text() {
+        return kind() == Kind.OTHER ? "" : written(tokens.subList(0, end()));
+    }
+
+    /** The place of the percent signs at its end. */
+    private int end() {
+        int end = tokens.size();
+        while (end > 0 && tokens.get(end - 1) == ANY_TEXT) {
+            end--;
+        }
+        return end;
+    }
+
+    private static String written(List<Integer> tokens) {
+        StringBuilder text = new StringBuilder();
+        tokens.forEach(text::appendCodePoint);
+        return text.toString();
+    }
+
     @Override
     public String toString() {
-        return "LikePattern[" + kind + "]";
+        return "LikePattern[" + kind() + "]";
     }
 }

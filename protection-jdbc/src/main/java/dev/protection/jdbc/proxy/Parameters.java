@@ -3,6 +3,7 @@ package dev.protection.jdbc.proxy;
 import dev.protection.FieldType;
 import dev.protection.jdbc.sql.ComputedColumn;
 import dev.protection.jdbc.sql.FieldUse;
+import dev.protection.jdbc.sql.OpenedTest;
 import dev.protection.jdbc.sql.OutputColumn;
 import dev.protection.jdbc.sql.Piece;
 import dev.protection.jdbc.sql.QueryPlan;
@@ -79,9 +80,22 @@ final class Parameters {
             highest = Math.max(highest, terms.logical());
         } else if (piece instanceof Piece.TextMatch match) {
             add(match.text());
+            match.opened().ifPresent(opened -> opened.rows().pieces().forEach(this::add));
             match.how().escape().ifPresent(this::add);
+        } else if (piece instanceof Piece.Opened opened) {
+            opened.cells().rows().pieces().forEach(this::add);
+            add(opened.cells().use(), opened.test());
         } else if (piece instanceof Piece.Clear clear) {
             clear.original().forEach(this::add);
+        }
+    }
+
+    private void add(FieldUse use, OpenedTest test) {
+        if (test instanceof OpenedTest.Compared compared) {
+            add(use, compared.value());
+        } else if (test instanceof OpenedTest.Between between) {
+            add(use, between.low());
+            add(use, between.high());
         }
     }
 

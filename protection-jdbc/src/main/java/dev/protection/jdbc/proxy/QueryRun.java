@@ -140,19 +140,26 @@ final class QueryRun implements PlannedStatement {
         if (plan.sort().isPresent()) {
             return sorted(execution, session, new SessionOpener(session, plan, inputs));
         }
-        ResultSet rows = statement(execution, execution.rows().get(0), session).executeQuery();
+        ResultSet rows = sent(execution, execution.rows().get(0), session, PreparedStatement::executeQuery);
         return new Outcome.Rows(rows, labelled(rows.getMetaData(), session), new SessionOpener(session, plan, inputs));
     }
+
+    /** All rows of a query, and how many of them the application wants at most. */
+    private record Whole(ResultSet rows, int most) {}
 
     private Outcome sorted(Execution execution, ReadSession session, SessionOpener opener) throws SQLException {
         SortPlan sort = plan.sort().orElseThrow();
         Paging paging = Paging.of(sort, execution.rows().get(0), database.dialect());
-        TemplateRenderer.Rendered rendered = rendered(execution.rows().get(0), session);
-        PreparedStatement statement = execution.sortedQuery(rendered.sql());
-        Paging limited = paging.within(execution.maxRows(statement));
-        statement.setMaxRows(RowSorter.MOST + 1);
-        rendered.bind(statement);
-        ResultSet rows = statement.executeQuery();
+        Whole whole = attempts(execution).run(execution, session, (opened, sending) -> {
+            TemplateRenderer.Rendered rendered = rendered(execution.rows().get(0), session, opened);
+            PreparedStatement statement = execution.sortedQuery(rendered.sql());
+            int most = execution.maxRows(statement);
+            statement.setMaxRows(RowSorter.MOST + 1);
+            rendered.bind(statement);
+            return new Whole(sending.around(statement::executeQuery), most);
+        });
+        ResultSet rows = whole.rows();
+        Paging limited = paging.within(whole.most());
         try {
             List<LogicalColumn> columns = labelled(rows.getMetaData(), session);
             int[] cells = new ResultColumns(columns).cells();
@@ -164,13 +171,14 @@ final class QueryRun implements PlannedStatement {
         }
     }
 
-    private TemplateRenderer.Rendered rendered(Bindings bindings, ReadSession session) throws SQLException {
+    private TemplateRenderer.Rendered rendered(Bindings bindings, ReadSession session, OpenedCells opened)
+            throws SQLException {
         return TemplateRenderer.render(
-                plan.template(), new ReadSupplies(bindings, session, plan.occurrences(), database));
+                plan.template(), new ReadSupplies(bindings, session, plan.occurrences(), database, opened));
     }
 
     private long count(Execution execution, Bindings bindings, ReadSession session) throws SQLException {
-        long count = statement(execution, bindings, session).executeLargeUpdate();
+        long count = sent(execution, bindings, session, PreparedStatement::executeLargeUpdate);
         session.rows(count);
         session.close();
         return count;
@@ -196,13 +204,23 @@ final class QueryRun implements PlannedStatement {
         }
     }
 
-    private PreparedStatement statement(Execution execution, Bindings bindings, ReadSession session)
-            throws SQLException {
-        TemplateRenderer.Rendered rendered = rendered(bindings, session);
-        PreparedStatement statement =
-                plan.returnsRows() ? execution.query(rendered.sql()) : execution.change(rendered.sql(), List.of());
-        rendered.bind(statement);
-        return statement;
+    /** How a statement is sent. */
+    private interface Send<T> {
+        T run(PreparedStatement statement) throws SQLException;
+    }
+
+    private <T> T sent(Execution execution, Bindings bindings, ReadSession session, Send<T> send) throws SQLException {
+        return attempts(execution).run(execution, session, (opened, sending) -> {
+            TemplateRenderer.Rendered rendered = rendered(bindings, session, opened);
+            PreparedStatement statement =
+                    plan.returnsRows() ? execution.query(rendered.sql()) : execution.change(rendered.sql(), List.of());
+            rendered.bind(statement);
+            return sending.around(() -> send.run(statement));
+        });
+    }
+
+    private OpenedAttempts attempts(Execution execution) {
+        return new OpenedAttempts(execution.connection(), database.dialect());
     }
 
     private List<LogicalColumn> labelled(ResultSetMetaData metaData, ReadSession session) throws SQLException {

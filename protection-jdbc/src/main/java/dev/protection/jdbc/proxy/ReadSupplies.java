@@ -18,8 +18,15 @@ final class ReadSupplies implements Supplies {
     private final ReadSession session;
     private final List<Occurrence> occurrences;
     private final ProtectedDatabase database;
+    private final OpenedCells opened;
 
-    ReadSupplies(Bindings bindings, ReadSession session, List<Occurrence> occurrences, ProtectedDatabase database) {
+    ReadSupplies(
+            Bindings bindings,
+            ReadSession session,
+            List<Occurrence> occurrences,
+            ProtectedDatabase database,
+            OpenedCells opened) {
+        this.opened = opened;
         this.database = database;
         this.bindings = bindings;
         this.session = session;
@@ -64,8 +71,12 @@ final class ReadSupplies implements Supplies {
 
     @Override
     public TextCondition textCondition(Piece.TextMatch match) throws SQLException {
-        return new TextConditions(bindings, database, (use, search) -> session.text(use.dataset(), use.field(), search))
-                .of(match);
+        return new TextConditions(bindings, database, new OpenedSearch(session, opened, this)).of(match);
+    }
+
+    @Override
+    public OpenedLists opened(Piece.Opened condition) throws SQLException {
+        return OpenedLists.of(condition, opened, this, database.dialect());
     }
 
     @Override

@@ -135,7 +135,7 @@ final class SessionOpener implements RowOpener {
                     stored.use().dataset(),
                     stored.use().field(),
                     tenant(stored),
-                    required(stored, stored.subject(), "subject"),
+                    required(stored.use(), stored.subject(), "subject"),
                     stored.cell());
             return new OpenedCell(shown(stored.use(), reading), reading instanceof Reading.Erased);
         } catch (ProtectionException failure) {
@@ -146,17 +146,17 @@ final class SessionOpener implements RowOpener {
     private static TenantId tenant(CellPlace.Stored stored) throws SQLException {
         return stored.use().dataset().tenant() instanceof TenantPath.Fixed fixed
                 ? fixed.tenant()
-                : TenantId.of(required(stored, stored.tenant(), "tenant"));
+                : TenantId.of(required(stored.use(), stored.tenant(), "tenant"));
     }
 
-    private static String required(CellPlace.Stored stored, @Nullable String owner, String what) throws SQLException {
+    static String required(FieldUse use, @Nullable String owner, String what) throws SQLException {
         if (owner == null) {
-            throw SqlErrors.of(RowWithoutOwner.of(stored.use().dataset(), what));
+            throw SqlErrors.of(RowWithoutOwner.of(use.dataset(), what));
         }
         return owner;
     }
 
-    private static @Nullable Object shown(FieldUse use, Reading<Object> reading) throws SQLException {
+    static @Nullable Object shown(FieldUse use, Reading<Object> reading) throws SQLException {
         if (reading instanceof Reading.Clear<Object> clear) {
             return clear.value();
         }

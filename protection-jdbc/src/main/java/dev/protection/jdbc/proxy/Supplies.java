@@ -51,6 +51,9 @@ interface Supplies {
     /** What a condition on a text comes to. */
     TextCondition textCondition(Piece.TextMatch match) throws SQLException;
 
+    /** What a condition comes to that is answered after opening. */
+    OpenedLists opened(Piece.Opened condition) throws SQLException;
+
     /** The rows that may be reached at a mention of a protected table. */
     OccurrenceFilter filter(int occurrence);
 

@@ -71,6 +71,8 @@ final class TemplateRenderer {
             }
         } else if (piece instanceof Piece.TextMatch match) {
             new TextConditionRenderer(text, match).render(supplies.textCondition(match));
+        } else if (piece instanceof Piece.Opened opened) {
+            supplies.opened(opened).render(text, opened.cells().column());
         } else if (piece instanceof Piece.RowFilterPredicate predicate) {
             supplies.filter(predicate.occurrence()).render(text);
         } else if (piece instanceof Piece.Barrier barrier) {

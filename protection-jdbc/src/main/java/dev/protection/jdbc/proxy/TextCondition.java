@@ -11,6 +11,13 @@ sealed interface TextCondition {
     record Any() implements TextCondition {}
 
     /**
+     * True for some of the cells that were opened.
+     *
+     * @param lists which
+     */
+    record Listed(OpenedLists lists) implements TextCondition {}
+
+    /**
      * True for the rows whose columns hold the terms.
      *
      * @param terms the terms

@@ -1,6 +1,7 @@
 package dev.protection.jdbc.proxy;
 
 import dev.protection.core.flow.TextTerms;
+import dev.protection.jdbc.sql.OpenedColumn;
 import dev.protection.jdbc.sql.Piece.TextMatch;
 import java.util.Arrays;
 import java.util.Objects;
@@ -19,8 +20,12 @@ final class TextConditionRenderer {
         text.add(match.how().negated() ? "(NOT (" : "((");
         if (condition instanceof TextCondition.Holds holds) {
             holds(holds);
+        } else if (condition instanceof TextCondition.Listed listed) {
+            listed.lists().render(text, match.opened().orElseThrow().column());
         } else if (condition instanceof TextCondition.Any) {
-            String column = match.columns().values().iterator().next();
+            String column = match.opened()
+                    .map(OpenedColumn::column)
+                    .orElseGet(() -> match.columns().values().iterator().next());
             text.add(column).add(" = ").add(column);
         } else {
             text.add("1 = NULL");

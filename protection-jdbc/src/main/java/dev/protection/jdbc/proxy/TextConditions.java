@@ -5,9 +5,11 @@ import dev.protection.core.flow.TextTerms;
 import dev.protection.encryption.CaseRules;
 import dev.protection.jdbc.sql.Dialect;
 import dev.protection.jdbc.sql.FieldUse;
+import dev.protection.jdbc.sql.OpenedColumn;
 import dev.protection.jdbc.sql.Piece.TextMatch;
 import dev.protection.jdbc.sql.TextValue;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +22,13 @@ final class TextConditions {
     private final Optional<CaseRules> rules;
     private final Search search;
 
-    /** Finds the terms; empty when the text is a longer beginning than is kept. */
+    /** Where the answers come from. */
     interface Search {
-        Optional<TextTerms> of(FieldUse use, TextSearch search) throws SQLException;
+        /** Finds the terms; empty when the text is a longer beginning than is kept. */
+        Optional<TextTerms> terms(FieldUse use, TextSearch search);
+
+        /** Opens the values. */
+        List<OpenedCells.Opened> opened(OpenedColumn column) throws SQLException;
     }
 
     TextConditions(Bindings bindings, ProtectedDatabase database, Search search) {
@@ -39,20 +45,44 @@ final class TextConditions {
         if (text == null || nullEscape) {
             return new TextCondition.Unknown();
         }
-        LikePattern pattern =
-                match.how().pattern() ? pattern(match, text) : new LikePattern(LikePattern.Kind.WHOLE, text);
-        return switch (pattern.kind()) {
-            case ANY -> new TextCondition.Any();
-            case WHOLE -> holds(match, pattern.text(), true);
-            case BEGINNING -> holds(match, pattern.text(), false);
-            case OTHER -> throw SqlErrors.of(JdbcRefusal.pattern());
-        };
+        LikePattern pattern = match.how().pattern() ? pattern(match, text) : LikePattern.of(text);
+        if (pattern.kind() == LikePattern.Kind.ANY) {
+            return new TextCondition.Any();
+        }
+        boolean tooMuch = pattern.kind() == LikePattern.Kind.OTHER || longBeginning(pattern);
+        if (match.opened().isPresent() && (tooMuch || match.columns().isEmpty())) {
+            return listed(match, pattern);
+        }
+        if (pattern.kind() == LikePattern.Kind.OTHER) {
+            throw SqlErrors.of(JdbcRefusal.pattern());
+        }
+        return holds(match, pattern.text(), pattern.kind() == LikePattern.Kind.WHOLE);
+    }
+
+    /** One that may be longer than the columns of beginnings are; letters grow when their case changes. */
+    private static boolean longBeginning(LikePattern pattern) {
+        return pattern.kind() == LikePattern.Kind.BEGINNING && pattern.tokens().size() > TextSearch.MOST / 3;
+    }
+
+    private TextCondition listed(TextMatch match, LikePattern pattern) throws SQLException {
+        LikeMatcher matcher = new LikeMatcher(pattern.tokens(), dialect);
+        TextMatch.Form form = match.form();
+        Optional<CaseRules> changed = form == TextMatch.Form.EXACT ? Optional.empty() : Optional.of(rules());
+        return new TextCondition.Listed(OpenedLists.of(
+                search.opened(match.opened().orElseThrow()),
+                value -> matcher.matches(cased((String) value, form, changed)),
+                dialect));
+    }
+
+    private static String cased(String value, TextMatch.Form form, Optional<CaseRules> rules) {
+        return rules.map(known -> form == TextMatch.Form.UPPER ? known.upper(value) : known.lower(value))
+                .orElse(value);
     }
 
     private TextCondition holds(TextMatch match, String text, boolean whole) throws SQLException {
         TextSearch.Form form = TextSearch.Form.valueOf(match.form().name());
         CaseRules known = form == TextSearch.Form.EXACT ? CaseRules.SIMPLE : rules();
-        TextTerms terms = search.of(match.use(), new TextSearch(form, text, whole, known))
+        TextTerms terms = search.terms(match.use(), new TextSearch(form, text, whole, known))
                 .orElseThrow(() -> SqlErrors.of(JdbcRefusal.longPattern(TextSearch.MOST)));
         return new TextCondition.Holds(terms, whole);
     }

@@ -54,6 +54,11 @@ final class WriteSupplies implements Supplies {
     }
 
     @Override
+    public OpenedLists opened(Piece.Opened condition) {
+        throw new IllegalStateException("an INSERT of values searches nothing");
+    }
+
+    @Override
     public OccurrenceFilter filter(int occurrence) {
         throw new IllegalStateException("an INSERT of values has no row filter");
     }

@@ -26,7 +26,7 @@ final class ChangeTarget {
         }
         String qualifier =
                 reference.alias().map(Name::span).orElse(reference.nameSpan()).of(rewriting.sql());
-        this.source = rewriting.mention(table, qualifier);
+        this.source = rewriting.mention(table, qualifier, reference);
         this.scope = new Scope(rewriting.dialect(), Optional.empty());
         this.scope.add(FromPlanner.relation(reference, source, qualifier));
         this.common = new CommonTables(rewriting.dialect(), Optional.empty());

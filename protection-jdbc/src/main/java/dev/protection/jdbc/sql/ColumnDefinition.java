@@ -115,7 +115,7 @@ final class ColumnDefinition {
     /** MariaDB compares text by a collation; the index compares it exactly. */
     private void collation(TokenList element, Field field) {
         boolean matters = columns.dialect() == Dialect.MARIADB
-                && !SearchColumn.of(field).isEmpty()
+                && (field.matched() || !SearchColumn.of(field).isEmpty())
                 && field.type() == FieldType.TEXT
                 && !field.index().exact();
         boolean ownCollation = element.anyWord("collate");

@@ -10,12 +10,14 @@ final class ComparisonChecker {
     private final IndexComparison index;
     private final RowComparison rows;
     private final TextComparison texts;
+    private final OpenedComparison opened;
     private final String sql;
 
     ComparisonChecker(UseChecker checker, Rewriting rewriting) {
         this.checker = checker;
         this.index = new IndexComparison(rewriting);
         this.texts = new TextComparison(rewriting);
+        this.opened = new OpenedComparison(checker, rewriting);
         this.rows = new RowComparison(checker, index, rewriting);
         this.sql = rewriting.sql();
     }
@@ -42,6 +44,11 @@ final class ComparisonChecker {
         }
     }
 
+    /** Takes a range of values; false when its column has no order that is followed. */
+    boolean check(Expression.Compound range) {
+        return opened.check(range);
+    }
+
     /** {@code UPPER(column) = text} and its kin. */
     private boolean cased(Expression.Comparison comparison) {
         Optional<TextComparison.Tested> left = checker.cased(comparison.left());
@@ -53,6 +60,9 @@ final class ComparisonChecker {
 
     private void compared(Expression.Comparison comparison, IndexedColumn column, Expression other) {
         Optional<Query> query = query(other);
+        if (query.isEmpty() && opened.check(comparison, column, other)) {
+            return;
+        }
         if (query.isEmpty()) {
             index.value(comparison, column, other);
         } else {

@@ -127,7 +127,7 @@ final class FromPlanner {
         if (reference.only() || !reference.columns().isEmpty()) {
             throw SqlRefusal.SYNTAX.at(reference.span().start());
         }
-        TableSource source = rewriting.mention(table, qualifier);
+        TableSource source = rewriting.mention(table, qualifier, reference);
         sources.put(reference, source);
         return relation(reference, source, qualifier);
     }

@@ -122,8 +122,15 @@ public sealed interface Piece {
      * @param text the pattern or the text
      * @param how how they are compared
      * @param columns the quoted and qualified helper columns
+     * @param opened the column itself, where its values may be opened for what the helper columns do not tell
      */
-    record TextMatch(FieldUse use, Form form, TextValue text, How how, Map<SearchColumn, String> columns)
+    record TextMatch(
+            FieldUse use,
+            Form form,
+            TextValue text,
+            How how,
+            Map<SearchColumn, String> columns,
+            Optional<OpenedColumn> opened)
             implements Piece {
         /** In which case a value is compared. */
         public enum Form {
@@ -144,6 +151,15 @@ public sealed interface Piece {
          */
         public record How(boolean pattern, boolean negated, Optional<TextValue> escape) {}
     }
+
+    /**
+     * A condition that is answered after opening; renders as a condition on the cells that is true, false or unknown where
+     * the original one is.
+     *
+     * @param cells the column
+     * @param test what its values must meet
+     */
+    record Opened(OpenedColumn cells, OpenedTest test) implements Piece {}
 
     /**
      * The row filter of one table mention; renders as {@code <column> IN (?, ..)}, {@code 1 = 1} or {@code 1 = 0}.

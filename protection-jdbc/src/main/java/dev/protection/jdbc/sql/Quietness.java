@@ -36,6 +36,9 @@ final class Quietness {
     }
 
     Verdict of(Expression expression) {
+        if (rewriting.isOpened(expression.span())) {
+            return Verdict.LOUD;
+        }
         if (expression instanceof Expression.Column
                 || expression instanceof Expression.Literal
                 || expression instanceof Expression.Parameter) {

@@ -73,6 +73,7 @@ final class RewriteCheck {
         return piece instanceof Piece.RowFilterPredicate
                 || piece instanceof Piece.KeyPredicate
                 || piece instanceof Piece.TextMatch
+                || piece instanceof Piece.Opened
                 || piece instanceof Piece.SameTerms
                 || piece instanceof Piece.ArrayTerms;
     }

@@ -1,6 +1,7 @@
 package dev.protection.jdbc.sql;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,6 +20,7 @@ final class Rewriting {
     private final Map<Integer, Occurrence> occurrences = new LinkedHashMap<>();
     private final Set<FieldUse> used = new LinkedHashSet<>();
     private final IdentityHashMap<Select, SelectVerdict> verdicts = new IdentityHashMap<>();
+    private final Set<Span> opened = new HashSet<>();
     private Optional<Ending> sortable = Optional.empty();
     private Optional<SortPlan> sort = Optional.empty();
     private int numbers;
@@ -85,6 +87,15 @@ final class Rewriting {
         used.add(use);
     }
 
+    /** Says that a condition is answered by values opened before: it fails on a row whose value was not. */
+    void opened(Span condition) {
+        opened.add(condition);
+    }
+
+    boolean isOpened(Span condition) {
+        return opened.contains(condition);
+    }
+
     Set<FieldUse> used() {
         return used;
     }
@@ -117,8 +128,9 @@ final class Rewriting {
     }
 
     /** Registers a protected table that is mentioned. */
-    TableSource mention(ProtectedTable table, String qualifier) {
-        TableSource source = new TableSource(nextNumber(), table, qualifier, declarations);
+    TableSource mention(ProtectedTable table, String qualifier, TableReference reference) {
+        String from = reference.span().of(sql);
+        TableSource source = new TableSource(nextNumber(), table, qualifier, from, declarations);
         occurrences.put(
                 source.number(),
                 new Occurrence(

@@ -162,15 +162,11 @@ final class SortPlanner {
         return hidden.addValue(List.of(new Piece.Text(rank)));
     }
 
-    /** H2 sorts text by its characters alone; elsewhere the plain column's collation decides. */
     private void requireSortable(Field field, Expression place) {
         if (!field.search().contains(Search.ORDER) || field.type() == FieldType.BYTES) {
             throw refused(place);
         }
-        boolean exact = rewriting.dialect() == Dialect.H2 || field.index().exact();
-        if (field.type() == FieldType.TEXT && !exact) {
-            throw SqlRefusal.ORDER_COLLATION.at(place.span().start());
-        }
+        OpenedComparison.requireOrder(rewriting, field, place.span());
     }
 
     private SortPlan.Amount amount(Expression amount) {

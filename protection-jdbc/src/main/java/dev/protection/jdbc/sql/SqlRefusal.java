@@ -65,7 +65,7 @@ public enum SqlRefusal {
     /** An encrypted column compared in a way the index cannot answer. */
     COMPARISON(
             "an encrypted column is compared in a way that its index cannot answer",
-            "use =, <>, IN or IS NULL with parameters"),
+            "use =, <>, IN or IS NULL with parameters; for ranges declare search: [order]"),
     /** An encrypted column without index in a predicate. */
     NOT_SEARCHABLE(
             "an encrypted column without a search index is compared", "declare search: [equality] for the field"),
@@ -80,14 +80,14 @@ public enum SqlRefusal {
     /** LIKE and its kin. */
     PATTERN(
             "an encrypted column is matched with a pattern that its index cannot answer",
-            "declare search: [prefix] and let a % end the pattern"),
+            "declare search: [substring], or [prefix] and let a % end the pattern"),
     /** Ordering by an encrypted column. */
     ORDER(
             "it sorts by an encrypted column in a way that is not followed",
             "declare search: [order] for the field and sort a plain SELECT by it, or sort in the application"),
     /** Sorting text whose plain column would follow a collation. */
     ORDER_COLLATION(
-            "it sorts by encrypted text, which is sorted by code point and not by a collation",
+            "it sorts or ranges over encrypted text, which goes by code point and not by a collation",
             "declare collation: exact for the field, or sort in the application"),
     /** Grouping by an encrypted column, or one shown beside groups. */
     GROUP("it groups by an encrypted column or shows one beside groups", "group by other columns"),

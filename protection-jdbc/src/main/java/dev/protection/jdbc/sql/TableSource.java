@@ -10,9 +10,11 @@ import java.util.Optional;
  * @param number the number of its occurrence
  * @param table the table
  * @param qualifier its alias or name as written
+ * @param from its name and alias as written
  * @param declarations for the table through which the person is named
  */
-record TableSource(int number, ProtectedTable table, String qualifier, Declarations declarations) implements Source {
+record TableSource(int number, ProtectedTable table, String qualifier, String from, Declarations declarations)
+        implements Source {
     @Override
     public Owner owner() {
         return new Owner(table.tenant().map(column -> reference(column.name())), subject());

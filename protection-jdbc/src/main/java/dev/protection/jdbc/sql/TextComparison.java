@@ -32,7 +32,8 @@ final class TextComparison {
         boolean ignoring = like.operator().equals("ilike");
         boolean noEscape =
                 rewriting.dialect() == Dialect.MARIADB && !rewriting.mode().backslashEscapes();
-        if (noEscape || (ignoring && rewriting.dialect() != Dialect.POSTGRESQL)) {
+        boolean letter = ignoring && like.escape().filter(this::mayBeLetter).isPresent();
+        if (noEscape || letter || (ignoring && rewriting.dialect() != Dialect.POSTGRESQL)) {
             throw SqlRefusal.PATTERN.at(like.span().start());
         }
         TextValue pattern = text(like.pattern());
@@ -43,6 +44,12 @@ final class TextComparison {
         Optional<TextValue> escape = like.escape().map(this::text);
         Piece.TextMatch.How how = new Piece.TextMatch.How(true, like.negated(), escape);
         replace(like.span(), tested, form, pattern, how);
+    }
+
+    /** PostgreSQL reads the escapes of ILIKE before it changes the case of the pattern. */
+    private boolean mayBeLetter(Expression escape) {
+        return !(text(escape) instanceof TextValue.Fixed fixed)
+                || fixed.text().stream().flatMapToInt(String::codePoints).anyMatch(Character::isLetter);
     }
 
     /** {@code UPPER(column) = text} and its kin. */
@@ -66,18 +73,30 @@ final class TextComparison {
             Span place, Tested tested, Piece.TextMatch.Form form, TextValue text, Piece.TextMatch.How how) {
         Field field = tested.column().field();
         FieldUse use = tested.column().use();
-        if (!field.prefixed()) {
-            throw SqlRefusal.PATTERN.at(tested.column().span().start());
-        }
-        if (!(tested.column().origin().source().orElseThrow() instanceof TableSource source)) {
-            throw SqlRefusal.SUBQUERY.at(tested.column().span().start());
-        }
+        Optional<OpenedColumn> opened = field.matched()
+                ? Optional.of(new OpenedColumns(rewriting).of(tested.column(), place))
+                : Optional.empty();
+        Map<SearchColumn, String> columns = beginnings(tested.column(), opened.isPresent());
         rewriting.use(use);
+        rewriting.edits().replace(place, List.of(new Piece.TextMatch(use, form, text, how, columns, opened)));
+    }
+
+    /** The columns of beginnings; none where they cannot be reached and the values are opened anyhow. */
+    private Map<SearchColumn, String> beginnings(IndexedColumn tested, boolean opened) {
+        Field field = tested.field();
         Map<SearchColumn, String> columns = new EnumMap<>(SearchColumn.class);
-        for (SearchColumn column : SearchColumn.of(field)) {
-            columns.put(column, written(tested.column().column(), source.table().helper(field, column)));
+        if (!(tested.origin().source().orElseThrow() instanceof TableSource source)) {
+            if (opened) {
+                return columns;
+            }
+            throw SqlRefusal.SUBQUERY.at(tested.span().start());
         }
-        rewriting.edits().replace(place, List.of(new Piece.TextMatch(use, form, text, how, columns)));
+        for (SearchColumn column : SearchColumn.of(field)) {
+            if (column.holdsBeginnings()) {
+                columns.put(column, written(tested.column(), source.table().helper(field, column)));
+            }
+        }
+        return columns;
     }
 
     /** A helper column, qualified as the column is. */

@@ -80,7 +80,15 @@ final class UseChecker {
         };
     }
 
+    /** Whether this is about groups and not about rows. */
+    boolean besidesGroups() {
+        return grouped;
+    }
+
     private void compound(Expression.Compound compound, SqlRefusal whenEncrypted) {
+        if (compound.kind() == Expression.Compound.Kind.RANGE && comparisons.check(compound)) {
+            return;
+        }
         for (Expression operand : compound.operands()) {
             Optional<IndexedColumn> divided =
                     compound.kind() == Expression.Compound.Kind.PARTITION ? encrypted(operand) : Optional.empty();
@@ -153,13 +161,16 @@ final class UseChecker {
 
     private Optional<TextComparison.Tested> tested(Expression operand, Piece.TextMatch.Form form) {
         return encrypted(operand)
-                .filter(column -> column.field().prefixed())
+                .filter(column -> column.field().prefixed() || column.field().matched())
                 .map(column -> new TextComparison.Tested(column, form));
     }
 
     private void like(Expression.Like like) {
         Optional<TextComparison.Tested> tested =
                 tested(like.tested(), Piece.TextMatch.Form.EXACT).or(() -> cased(like.tested()));
+        if (tested.isPresent() && grouped) {
+            throw SqlRefusal.GROUP.at(like.span().start());
+        }
         if (tested.isPresent()) {
             texts.like(like, tested.get());
         } else {

@@ -23,10 +23,20 @@ import org.junit.jupiter.params.provider.MethodSource;
  * effect; nothing that is to be sealed is found in what is stored.
  */
 class OracleTest {
-    private static final List<String> TABLES =
-            List.of("page_contact", "message", "prospect", "notebook", "client", "owners", "pets", "guest", "ranking");
+    private static final List<String> TABLES = List.of(
+            "page_contact",
+            "message",
+            "prospect",
+            "notebook",
+            "client",
+            "owners",
+            "pets",
+            "guest",
+            "ranking",
+            "novel",
+            "tale");
     private static final List<String> SEALED =
-            List.of("page_contact", "message", "prospect", "owners", "guest", "ranking");
+            List.of("page_contact", "message", "prospect", "owners", "guest", "ranking", "novel");
 
     static Stream<Arguments> scripts() {
         return Stream.of(TestDatabase.values())
@@ -39,7 +49,8 @@ class OracleTest {
                                 "definitions.txt",
                                 "hibernate.txt",
                                 "search.txt",
-                                "order.txt")
+                                "order.txt",
+                                "opened.txt")
                         .map(script -> Arguments.of(database, script)));
     }
 

@@ -3,7 +3,7 @@ package dev.protection.jdbc.sql;
 import dev.protection.SearchColumn;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -111,6 +111,10 @@ final class Printed {
                 .collect(Collectors.joining());
     }
 
+    private static String opened(OpenedColumn column, Dialect dialect) {
+        return " of " + template(column.rows(), dialect);
+    }
+
     static String template(Template template, Dialect dialect) {
         return pieces(template.pieces(), dialect);
     }
@@ -140,9 +144,15 @@ final class Printed {
         }
         if (piece instanceof Piece.TextMatch match) {
             String how = (match.how().negated() ? "not " : "") + (match.how().pattern() ? "like " : "is ");
-            return "<" + match.form().name().toLowerCase(Locale.ROOT) + " "
-                    + names(Objects.requireNonNull(match.columns().get(SearchColumn.PREFIX)), dialect) + " " + how
-                    + match.text() + ">";
+            String column = Optional.ofNullable(match.columns().get(SearchColumn.PREFIX))
+                    .orElseGet(() -> match.opened().orElseThrow().column());
+            return "<" + match.form().name().toLowerCase(Locale.ROOT) + " " + names(column, dialect) + " " + how
+                    + match.text()
+                    + match.opened().map(opened -> opened(opened, dialect)).orElse("") + ">";
+        }
+        if (piece instanceof Piece.Opened opened) {
+            return "<" + names(opened.cells().column(), dialect) + " " + opened.test() + opened(opened.cells(), dialect)
+                    + ">";
         }
         if (piece instanceof Piece.Clear clear) {
             return "<clear " + pieces(clear.original(), dialect) + ">";

@@ -34,7 +34,9 @@ public record Change(Kind kind, String value) {
         /** The actor is assigned to one more tenant. */
         ASSIGNMENT("assigning the actor to the tenant"),
         /** The work is done for another tenant. */
-        CONTEXT_TENANT("working for the tenant");
+        CONTEXT_TENANT("working for the tenant"),
+        /** The actor brings one more fact, {@link Conditions#STRONG_AUTHENTICATION}. */
+        ATTRIBUTE("the attribute");
 
         private final String words;
 

@@ -18,13 +18,15 @@ import java.util.TreeSet;
  * @param categories the names of categories of fields; undeclared columns need none
  * @param datasets the names of datasets; empty for every dataset
  * @param tenants the tenants
+ * @param conditions what must hold besides
  */
 public record Grant(
         Set<Action> actions,
         SortedSet<String> purposes,
         SortedSet<String> categories,
         SortedSet<String> datasets,
-        TenantScope tenants) {
+        TenantScope tenants,
+        Conditions conditions) {
     /**
      * Copies the parts.
      *
@@ -33,8 +35,10 @@ public record Grant(
      * @param categories the categories
      * @param datasets the datasets; empty for every dataset
      * @param tenants the tenants
+     * @param conditions what must hold besides
      */
     public Grant {
+        Objects.requireNonNull(conditions, "conditions");
         Objects.requireNonNull(tenants, "tenants");
         actions = actions.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(actions));
         purposes = sorted(purposes);
@@ -49,7 +53,7 @@ public record Grant(
      * @return the grant
      */
     public static Grant of(Action... actions) {
-        return new Grant(Set.of(actions), none(), none(), none(), TenantScope.OWN);
+        return new Grant(Set.of(actions), none(), none(), none(), TenantScope.OWN, Conditions.NONE);
     }
 
     /**
@@ -59,7 +63,7 @@ public record Grant(
      * @return a copy
      */
     public Grant purposes(String... names) {
-        return new Grant(actions, set(names), categories, datasets, tenants);
+        return new Grant(actions, set(names), categories, datasets, tenants, conditions);
     }
 
     /**
@@ -69,7 +73,7 @@ public record Grant(
      * @return a copy
      */
     public Grant categories(String... names) {
-        return new Grant(actions, purposes, set(names), datasets, tenants);
+        return new Grant(actions, purposes, set(names), datasets, tenants, conditions);
     }
 
     /**
@@ -79,7 +83,7 @@ public record Grant(
      * @return a copy
      */
     public Grant datasets(String... names) {
-        return new Grant(actions, purposes, categories, set(names), tenants);
+        return new Grant(actions, purposes, categories, set(names), tenants, conditions);
     }
 
     /**
@@ -89,7 +93,17 @@ public record Grant(
      * @return a copy
      */
     public Grant tenants(TenantScope scope) {
-        return new Grant(actions, purposes, categories, datasets, scope);
+        return new Grant(actions, purposes, categories, datasets, scope, conditions);
+    }
+
+    /**
+     * Returns this grant under conditions.
+     *
+     * @param all what must hold besides
+     * @return a copy
+     */
+    public Grant when(Conditions all) {
+        return new Grant(actions, purposes, categories, datasets, tenants, all);
     }
 
     private static SortedSet<String> none() {

@@ -1,28 +1,35 @@
 package dev.protection.access;
 
 import dev.protection.Problem;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
- * Who may do what: roles with their grants, and the bulk threshold. Immutable; validated against the data map when
+ * Who may do what: roles with their grants, what is forbidden whatever they grant, what is masked, and the bulk threshold. Immutable; validated against the data map when
  * built. Who has which role is not said here: it comes with the {@link dev.protection.ProtectionContext}.
  *
  * <p>Two policies that grant the same to the same roles in the same order are equal.
  */
 public final class Policy {
     private final Map<String, List<Grant>> roles;
+    private final List<Forbid> forbids;
+    private final Map<String, Map<String, Mask>> masks;
     private final BulkThreshold bulk;
 
-    Policy(Map<String, ? extends Collection<Grant>> roles, BulkThreshold bulk) {
+    Policy(PolicyBuilder declared) {
         Map<String, List<Grant>> copy = new LinkedHashMap<>();
-        roles.forEach((role, grants) -> copy.put(role, List.copyOf(grants)));
+        declared.roles.forEach((role, grants) -> copy.put(role, List.copyOf(grants)));
         this.roles = Collections.unmodifiableMap(copy);
-        this.bulk = bulk;
+        this.forbids = List.copyOf(declared.forbids);
+        Map<String, Map<String, Mask>> shown = new TreeMap<>();
+        declared.masks.forEach(
+                (category, byPurpose) -> shown.put(category, Collections.unmodifiableMap(new TreeMap<>(byPurpose))));
+        this.masks = Collections.unmodifiableMap(shown);
+        this.bulk = declared.bulk;
     }
 
     /**
@@ -44,6 +51,24 @@ public final class Policy {
     }
 
     /**
+     * Returns what is forbidden whatever grants say.
+     *
+     * @return in the order of declaration
+     */
+    public List<Forbid> forbids() {
+        return forbids;
+    }
+
+    /**
+     * Returns what is shown in place of values, where it is not for the purpose alone to say.
+     *
+     * @return by the names of category and purpose
+     */
+    public Map<String, Map<String, Mask>> masks() {
+        return masks;
+    }
+
+    /**
      * Returns from how many persons on reading is copying.
      *
      * @return the threshold
@@ -59,7 +84,7 @@ public final class Policy {
      * @return all problems; empty for a valid policy
      */
     public List<Problem> problems(PolicyWords words) {
-        return new PolicyValidation(words).problems(roles);
+        return new PolicyValidation(words).problems(roles, forbids, masks);
     }
 
     /**
@@ -73,12 +98,16 @@ public final class Policy {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Policy policy && roles.equals(policy.roles) && bulk.equals(policy.bulk);
+        return other instanceof Policy policy
+                && roles.equals(policy.roles)
+                && forbids.equals(policy.forbids)
+                && masks.equals(policy.masks)
+                && bulk.equals(policy.bulk);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(roles, bulk);
+        return Objects.hash(roles, forbids, masks, bulk);
     }
 
     @Override

@@ -11,8 +11,10 @@ import java.util.Map;
 
 /** Declares a {@link Policy}. Not for use by several threads. */
 public final class PolicyBuilder {
-    private final Map<String, List<Grant>> roles = new LinkedHashMap<>();
-    private BulkThreshold bulk = BulkThreshold.DEFAULT;
+    final Map<String, List<Grant>> roles = new LinkedHashMap<>();
+    final List<Forbid> forbids = new ArrayList<>();
+    final Map<String, Map<String, Mask>> masks = new LinkedHashMap<>();
+    BulkThreshold bulk = BulkThreshold.DEFAULT;
 
     PolicyBuilder() {}
 
@@ -25,6 +27,31 @@ public final class PolicyBuilder {
      */
     public PolicyBuilder role(String name, Grant... grants) {
         roles.computeIfAbsent(name, role -> new ArrayList<>()).addAll(Arrays.asList(grants));
+        return this;
+    }
+
+    /**
+     * Adds what is forbidden whatever grants say.
+     *
+     * @param rules the rules
+     * @return this builder
+     */
+    public PolicyBuilder forbid(Forbid... rules) {
+        forbids.addAll(Arrays.asList(rules));
+        return this;
+    }
+
+    /**
+     * Says what is shown of a category under a purpose, in place of the values; instead of {@link Mask#REDACTED} where
+     * the purpose does not need the category, and also where it does.
+     *
+     * @param category the name of a category
+     * @param purpose the name of a purpose
+     * @param mask what is shown
+     * @return this builder
+     */
+    public PolicyBuilder mask(String category, String purpose, Mask mask) {
+        masks.computeIfAbsent(category, none -> new LinkedHashMap<>()).put(purpose, mask);
         return this;
     }
 
@@ -46,7 +73,7 @@ public final class PolicyBuilder {
      * @return all problems; empty for a valid policy
      */
     public List<Problem> problems(PolicyWords words) {
-        return new PolicyValidation(words).problems(roles);
+        return new PolicyValidation(words).problems(roles, forbids, masks);
     }
 
     /**
@@ -61,6 +88,6 @@ public final class PolicyBuilder {
         if (!found.isEmpty()) {
             throw new ConfigurationException(found);
         }
-        return new Policy(roles, bulk);
+        return new Policy(this);
     }
 }

@@ -1,9 +1,11 @@
 package dev.protection.access;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -13,6 +15,8 @@ import java.util.stream.Collectors;
  * @param after the policy that is in force now; may be equal to the one before
  */
 public record PolicyChange(Policy before, Policy after) {
+    private static final int LONGEST = 200;
+
     /**
      * Checks the parts.
      *
@@ -27,22 +31,38 @@ public record PolicyChange(Policy before, Policy after) {
     /**
      * Returns the difference as pairs, for the record of the change.
      *
-     * @return {@code before} and {@code after}, the hashes, and {@code roles}, the names of the roles that differ
+     * @return {@code before} and {@code after}, the hashes, the names of the
+     *     {@code roles} and categories with {@code masks} that differ, and how many forbids were added and removed
      */
     public Map<String, String> asData() {
         Map<String, String> data = new TreeMap<>();
         data.put("before", before.hash());
         data.put("after", after.hash());
-        data.put("roles", differing());
+        data.put("roles", differing(Policy::roles));
+        data.put("masks", differing(Policy::masks));
+        data.put("forbids-added", less(after.forbids(), before.forbids()));
+        data.put("forbids-removed", less(before.forbids(), after.forbids()));
         return data;
     }
 
-    private String differing() {
-        TreeSet<String> roles = new TreeSet<>(before.roles().keySet());
-        roles.addAll(after.roles().keySet());
-        return roles.stream()
-                .filter(role ->
-                        !Objects.equals(before.roles().get(role), after.roles().get(role)))
-                .collect(Collectors.joining(", "));
+    private String differing(Function<Policy, Map<String, ?>> part) {
+        Map<String, ?> was = part.apply(before);
+        Map<String, ?> is = part.apply(after);
+        TreeSet<String> names = new TreeSet<>(was.keySet());
+        names.addAll(is.keySet());
+        return names.stream()
+                .filter(name -> !Objects.equals(was.get(name), is.get(name)))
+                .collect(Collectors.collectingAndThen(Collectors.toList(), PolicyChange::listed));
+    }
+
+    /** Short enough for a record. */
+    private static String listed(List<String> names) {
+        String all = String.join(", ", names);
+        return names.isEmpty() ? "none" : all.length() <= LONGEST ? all : names.size() + " of them";
+    }
+
+    private static String less(List<Forbid> some, List<Forbid> others) {
+        return Long.toString(
+                some.stream().filter(rule -> !others.contains(rule)).count());
     }
 }

@@ -6,11 +6,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** The hash of a {@link Policy}: over each part with its length in front, so that no two policies read the same. */
 final class PolicyHash {
-    private final StringBuilder text = new StringBuilder("policy 1\n");
+    private final StringBuilder text = new StringBuilder("policy 2\n");
 
     private PolicyHash() {}
 
@@ -19,6 +20,10 @@ final class PolicyHash {
         hash.add(Long.toString(policy.bulk().subjects()));
         hash.add(policy.bulk().window().toString());
         new TreeMap<>(policy.roles()).forEach(hash::role);
+        hash.add(Integer.toString(policy.forbids().size()));
+        policy.forbids().forEach(hash::forbid);
+        hash.add(Integer.toString(policy.masks().size()));
+        policy.masks().forEach(hash::masks);
         return sha256(hash.text.toString());
     }
 
@@ -34,6 +39,39 @@ final class PolicyHash {
         addAll(grant.categories());
         addAll(grant.datasets());
         add(grant.tenants().name());
+        conditions(grant.conditions());
+    }
+
+    private void conditions(Conditions conditions) {
+        add(Boolean.toString(conditions.strongAuthentication()));
+        addAll(conditions.networks().stream().map(Network::cidr).toList());
+        addAll(conditions.hours().map(PolicyHash::parts).orElse(List.of()));
+        addAll(conditions.until().map(Object::toString).stream().toList());
+    }
+
+    private static List<String> parts(Hours hours) {
+        return List.of(
+                hours.days().toString(),
+                hours.from().toString(),
+                hours.to().toString(),
+                hours.zone().getId());
+    }
+
+    private void forbid(Forbid forbid) {
+        addAll(forbid.roles());
+        addAll(forbid.actions().stream().map(Enum::name).sorted().toList());
+        addAll(forbid.purposes());
+        addAll(forbid.categories());
+        addAll(forbid.datasets());
+    }
+
+    private void masks(String category, Map<String, Mask> byPurpose) {
+        add(category);
+        add(Integer.toString(byPurpose.size()));
+        byPurpose.forEach((purpose, mask) -> {
+            add(purpose);
+            add(mask.name());
+        });
     }
 
     private void addAll(Collection<String> parts) {

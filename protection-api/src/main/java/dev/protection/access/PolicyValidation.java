@@ -18,9 +18,26 @@ final class PolicyValidation {
         this.words = words;
     }
 
-    List<Problem> problems(Map<String, List<Grant>> roles) {
+    List<Problem> problems(Map<String, List<Grant>> roles, List<Forbid> forbids, Map<String, Map<String, Mask>> masks) {
         roles.forEach(this::role);
+        for (int i = 0; i < forbids.size(); i++) {
+            forbid("forbid[" + i + "]", forbids.get(i), roles.keySet());
+        }
+        masks.forEach(this::masks);
         return problems;
+    }
+
+    private void forbid(String place, Forbid forbid, Set<String> roles) {
+        present(place + ".actions", forbid.actions(), "say what is forbidden");
+        known(place + ".roles", "role", forbid.roles(), roles);
+        known(place + ".for", "purpose", forbid.purposes(), words.purposes());
+        known(place + ".categories", "category", forbid.categories(), words.categories());
+        known(place + ".datasets", "dataset", forbid.datasets(), words.datasets());
+    }
+
+    private void masks(String category, Map<String, Mask> byPurpose) {
+        known("masks", "category", List.of(category), words.categories());
+        known("masks." + category, "purpose", byPurpose.keySet(), words.purposes());
     }
 
     private void role(String name, List<Grant> grants) {

@@ -4,8 +4,8 @@ package dev.protection.access;
 public enum Rule {
     /** A grant of one of the actor's roles covers the action. */
     GRANTED("a grant covers it"),
-    /** A grant covers it, but the purpose does not need the category, so the value is masked (Art. 5(1)(c) GDPR). */
-    MASKED("a grant covers it, but the purpose does not need this category, so the value is masked"),
+    /** A grant covers it, but under the purpose the value is masked (Art. 5(1)(c) GDPR). */
+    MASKED("a grant covers it, but under this purpose values of this category are masked"),
     /** The dataset is not held for the purpose (Art. 5(1)(b) GDPR). */
     PURPOSE_NOT_HELD("the dataset is not held for this purpose"),
     /** The actor has no role that the policy knows. */
@@ -18,6 +18,16 @@ public enum Rule {
     CONTEXT_TENANT_OUT_OF_SCOPE("the tenant the work is for lies outside the scope of the actor's grants"),
     /** The tenant whose data it is lies outside the scope of the grants. */
     TENANT_OUT_OF_SCOPE("the tenant whose data it is lies outside the scope of the actor's grants"),
+    /** A grant that covers it no longer counts. */
+    GRANT_LAPSED("the actor's grant for it has ended"),
+    /** A grant that covers it counts at other hours. */
+    OUTSIDE_HOURS("the actor's grant for it counts at other hours"),
+    /** A grant that covers it does not count where the actor comes from. */
+    NETWORK_NOT_ADMITTED("the actor's grant for it does not count for the network the actor comes from"),
+    /** A grant that covers it needs the actor to sign in by more than one factor (Art. 32(1)(b) GDPR). */
+    STRONG_AUTHENTICATION_NEEDED("the actor's grant for it needs strong authentication"),
+    /** A grant covers it, and a rule that overrides grants forbids it. */
+    FORBIDDEN("it is forbidden, whatever is granted"),
     /** The question names a dataset that the policy in force does not know. */
     UNKNOWN_DATASET("the dataset is not declared"),
     /** The question names a field that the policy in force does not know. */

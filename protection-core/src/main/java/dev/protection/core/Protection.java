@@ -7,6 +7,7 @@ import dev.protection.ProtectionContext;
 import dev.protection.Scope;
 import dev.protection.StandingFinding;
 import dev.protection.access.Access;
+import dev.protection.access.PolicyChange;
 import dev.protection.access.PolicySource;
 import dev.protection.access.TenantTree;
 import dev.protection.anomaly.Anomaly;
@@ -83,6 +84,17 @@ public interface Protection extends AutoCloseable {
      * @return who may do what
      */
     Access access();
+
+    /**
+     * Asks the {@link PolicySource} for its policy and puts it in force on this node, without a restart. When this
+     * returns, the next statement is decided by it, also under a context that was bound before. The change is recorded
+     * with who made it, taken from the bound context if there is one, and what differs.
+     *
+     * @return the change
+     * @throws dev.protection.ProtectionException when the source fails, the policy does not fit the declaration, or the
+     *     record cannot be kept; the policy before stays in force
+     */
+    PolicyChange reloadPolicy();
 
     /**
      * Returns the rights of the persons whose data it is (Art. 15, 17, 20 GDPR). A request is decided about like a read

@@ -7,6 +7,7 @@ import dev.protection.Scope;
 import dev.protection.StandingFinding;
 import dev.protection.TenantId;
 import dev.protection.access.Access;
+import dev.protection.access.PolicyChange;
 import dev.protection.access.PolicySource;
 import dev.protection.access.TenantTree;
 import dev.protection.anomaly.Anomaly;
@@ -27,6 +28,7 @@ import dev.protection.core.flow.Contexts;
 import dev.protection.core.flow.Engines;
 import dev.protection.core.flow.Flows;
 import dev.protection.core.flow.KeyDestruction;
+import dev.protection.core.flow.PolicyReload;
 import dev.protection.core.flow.RightsFlows;
 import dev.protection.core.flow.RightsParts;
 import dev.protection.core.measures.MeasuresEngine;
@@ -256,6 +258,11 @@ final class ProtectionRuntime implements Protection, Flows.Holder, Stores.Holder
     @Override
     public Access access() {
         return new ContextualAccess(access, parts.contexts());
+    }
+
+    @Override
+    public PolicyChange reloadPolicy() {
+        return new PolicyReload(access, audit, parts.clock()).reload(ProtectionContext.current());
     }
 
     @Override

@@ -16,13 +16,15 @@ import dev.protection.access.Question;
 import dev.protection.access.RowFilter;
 import dev.protection.access.TenantTree;
 import dev.protection.access.UnknownPurposeException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides by the policy in force. Safe for use by several threads; {@link #reload()} takes effect for the next call.
+ * Decides by the policy in force. Safe for use by several threads; {@link #reload} takes effect for the next call.
  */
 public final class AccessEngine implements Access {
     // One decision reads `policy` and the tree's snapshot once, so it never mixes two policies or trees. What was
@@ -33,6 +35,7 @@ public final class AccessEngine implements Access {
     private final PolicySource source;
     private final TenantTree tree;
     private final BulkCounts bulk;
+    private final InstantSource clock;
     private volatile CompiledPolicy policy;
     private volatile @Nullable InForce inForce;
 
@@ -42,14 +45,15 @@ public final class AccessEngine implements Access {
      * @param map the declaration
      * @param source where the policy comes from
      * @param tree the tenants; its snapshot is asked for at each decision
-     * @param clock the time by which the bulk threshold counts
+     * @param clock the time by which grants end and the bulk threshold counts
      * @throws dev.protection.ConfigurationException when the policy does not fit the declaration
      */
     public AccessEngine(DataMap map, PolicySource source, TenantTree tree, InstantSource clock) {
         this.map = map;
         this.source = source;
         this.tree = tree;
-        this.policy = new CompiledPolicy(map, source.load());
+        this.clock = clock;
+        this.policy = new CompiledPolicy(map, source.load(), clock.instant());
         this.bulk = new BulkCounts(clock);
     }
 
@@ -93,17 +97,19 @@ public final class AccessEngine implements Access {
     }
 
     /**
-     * Puts the source's policy in force.
+     * Puts the source's policy in force. When this returns, nothing is decided by the policy before.
      *
-     * @return the change, to be recorded
+     * @param announced is told the change before it counts; when it throws, the policy before stays in force
+     * @return the change
      * @throws dev.protection.ProtectionException when the source fails or the policy does not fit the declaration; the
      *     policy before stays in force
      */
-    public synchronized PolicyChange reload() {
-        CompiledPolicy before = policy;
-        CompiledPolicy after = new CompiledPolicy(map, source.load());
+    public synchronized PolicyChange reload(Consumer<PolicyChange> announced) {
+        CompiledPolicy after = new CompiledPolicy(map, source.load(), clock.instant());
+        PolicyChange change = new PolicyChange(policy.policy(), after.policy());
+        announced.accept(change);
         policy = after;
-        return new PolicyChange(before.policy(), after.policy());
+        return change;
     }
 
     @Override
@@ -136,7 +142,7 @@ public final class AccessEngine implements Access {
      * @return the tenant, with its place in the tree as it stands
      */
     public ResolvedTenant resolve(TenantId tenant) {
-        return new ResolvedTenant(tenant, inForce(policy));
+        return new ResolvedTenant(tenant, inForce(policyNow()));
     }
 
     /**
@@ -148,13 +154,13 @@ public final class AccessEngine implements Access {
      * @return at least one tenant, and few unless the tree gives no snapshot
      */
     public Collection<TenantId> representatives(ProtectionContext context, RowFilter.Tenants filter) {
-        InForce now = inForce(policy);
+        InForce now = inForce(policyNow());
         return now == null ? filter.tenants() : now.caller(context).reach().representatives(filter);
     }
 
     private Decision decide(
             ProtectionContext context, Action asked, String dataset, Optional<String> field, TenantId tenant) {
-        CompiledPolicy under = policy;
+        CompiledPolicy under = policyNow();
         InForce now = inForce(under);
         Action action = effective(context, asked, under);
         Question question = new Question(context, asked, action, dataset, field, Optional.of(tenant));
@@ -162,17 +168,34 @@ public final class AccessEngine implements Access {
     }
 
     private RowFilter filter(ProtectionContext context, Action asked, String dataset) {
-        CompiledPolicy under = policy;
+        CompiledPolicy under = policyNow();
         InForce now = inForce(under);
         Action action = effective(context, asked, under);
         Question question = new Question(context, asked, action, dataset, Optional.empty(), Optional.empty());
         return now == null ? new RowFilters(new Judge(under, tree)).filter(question) : now.filter(question);
     }
 
+    /** Where grants come and go with time, the policy is compiled anew when they do. */
+    private CompiledPolicy policyNow() {
+        CompiledPolicy held = policy;
+        Validity validity = held.validity();
+        return validity.isForever() || validity.holdsAt(clock.millis()) ? held : compiledNow();
+    }
+
+    private synchronized CompiledPolicy compiledNow() {
+        CompiledPolicy held = policy;
+        Instant now = clock.instant();
+        if (!held.validity().holdsAt(now.toEpochMilli())) {
+            held = held.at(now);
+            policy = held;
+        }
+        return held;
+    }
+
     /** What holds at this moment; null when the tree is to be asked anew each time. */
     @Nullable
     InForce inForce() {
-        return inForce(policy);
+        return inForce(policyNow());
     }
 
     private @Nullable InForce inForce(CompiledPolicy under) {

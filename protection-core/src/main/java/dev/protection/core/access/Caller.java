@@ -2,33 +2,30 @@ package dev.protection.core.access;
 
 import dev.protection.Action;
 import dev.protection.ProtectionContext;
-import java.util.Arrays;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A context looked up under one policy and one tree of tenants. Immutable. */
 final class Caller {
     private final int purpose;
     private final Reach reach;
     private final int forContext;
-    private final CompiledRole[] roles;
+    private final Sums[] grants;
+    private final Sums[] forbids;
 
     Caller(ProtectionContext context, CompiledPolicy policy, Reach reach) {
         this.purpose = policy.purpose(context.purpose());
         this.reach = reach;
         this.forContext = reach.needed(context.tenant());
-        this.roles = roles(context.actor().roles(), policy);
-    }
-
-    private static CompiledRole[] roles(Set<String> names, CompiledPolicy policy) {
-        CompiledRole[] found = new CompiledRole[names.size()];
-        int count = 0;
-        for (String name : names) {
+        List<Sums> granting = new ArrayList<>(2);
+        for (String name : context.actor().roles()) {
             CompiledRole role = policy.role(name);
             if (role != null) {
-                found[count++] = role;
+                role.counting(context.actor(), granting::add);
             }
         }
-        return count == found.length ? found : Arrays.copyOf(found, count);
+        this.grants = granting.toArray(Sums[]::new);
+        this.forbids = policy.forbids(context.actor().roles());
     }
 
     int purpose() {
@@ -42,12 +39,18 @@ final class Caller {
     /** The widest scope in which the action is open, if it reaches the context's own tenant; else {@link Cell#NONE}. */
     int widest(Action action, int dataset, int bit) {
         int widest = Cell.NONE;
-        for (CompiledRole role : roles) {
-            Cell cell = role.cell(action, purpose);
-            if (cell != null) {
-                widest = Math.max(widest, cell.widest(dataset, bit));
+        for (Sums sums : grants) {
+            widest = Math.max(widest, sums.widest(action, purpose, dataset, bit));
+        }
+        return widest < forContext || forbidden(action, dataset, bit) ? Cell.NONE : widest;
+    }
+
+    private boolean forbidden(Action action, int dataset, int bit) {
+        for (Sums sums : forbids) {
+            if (sums.widest(action, purpose, dataset, bit) != Cell.NONE) {
+                return true;
             }
         }
-        return widest < forContext ? Cell.NONE : widest;
+        return false;
     }
 }

@@ -3,6 +3,7 @@ package dev.protection.core.access;
 import dev.protection.access.TenantScope;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -53,20 +54,38 @@ final class Cell {
         }
 
         void add(CompiledGrant grant) {
-            if (grant.datasets().isEmpty()) {
-                open(everywhere, grant);
+            BitSet opened = shifted(grant.categories());
+            opened.set(ROW);
+            add(grant.datasets(), opened, number(grant.scope()));
+        }
+
+        void add(CompiledForbid forbid) {
+            BitSet closed = shifted(forbid.categories());
+            if (closed.isEmpty()) {
+                closed.set(0, bits);
+            }
+            add(forbid.datasets(), closed, Reach.WIDEST);
+        }
+
+        private void add(Optional<BitSet> datasets, BitSet which, int scope) {
+            if (datasets.isEmpty()) {
+                or(everywhere, which, scope);
             } else {
-                grant.datasets().get().stream()
-                        .forEach(dataset -> open(only.computeIfAbsent(dataset, none -> empty()), grant));
+                datasets.get().stream()
+                        .forEach(dataset -> or(only.computeIfAbsent(dataset, none -> empty()), which, scope));
             }
         }
 
-        private static void open(BitSet[] byScope, CompiledGrant grant) {
-            for (int scope = 0; scope <= number(grant.scope()); scope++) {
-                byScope[scope].set(ROW);
-                int at = scope;
-                grant.categories().stream().forEach(category -> byScope[at].set(bit(category)));
+        private static void or(BitSet[] byScope, BitSet which, int widest) {
+            for (int scope = 0; scope <= widest; scope++) {
+                byScope[scope].or(which);
             }
+        }
+
+        private static BitSet shifted(BitSet categories) {
+            BitSet shifted = new BitSet();
+            categories.stream().forEach(category -> shifted.set(bit(category)));
+            return shifted;
         }
 
         private static int number(TenantScope scope) {

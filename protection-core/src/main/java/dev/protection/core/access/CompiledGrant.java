@@ -1,6 +1,8 @@
 package dev.protection.core.access;
 
 import dev.protection.Action;
+import dev.protection.Actor;
+import dev.protection.access.Conditions;
 import dev.protection.access.GrantId;
 import dev.protection.access.Rule;
 import dev.protection.access.TenantScope;
@@ -17,6 +19,8 @@ import java.util.Set;
  * @param datasets the datasets; empty for every one
  * @param categories the categories
  * @param scope the tenants
+ * @param conditions what must hold besides
+ * @param atThisTime GRANTED when the time is right, else what is wrong with it
  */
 record CompiledGrant(
         GrantId id,
@@ -24,9 +28,11 @@ record CompiledGrant(
         BitSet purposes,
         Optional<BitSet> datasets,
         BitSet categories,
-        TenantScope scope) {
+        TenantScope scope,
+        Conditions conditions,
+        Rule atThisTime) {
     /** GRANTED, or the first thing that this grant lacks. */
-    Rule test(int dataset, int category, TenantScope forContext, TenantScope forRow) {
+    Rule test(int dataset, int category, TenantScope forContext, TenantScope forRow, Actor actor) {
         if (!opens(dataset)) {
             return Rule.NO_GRANT;
         }
@@ -36,7 +42,17 @@ record CompiledGrant(
         if (!scope.covers(forContext)) {
             return Rule.CONTEXT_TENANT_OUT_OF_SCOPE;
         }
-        return scope.covers(forRow) ? Rule.GRANTED : Rule.TENANT_OUT_OF_SCOPE;
+        return scope.covers(forRow) ? besides(actor) : Rule.TENANT_OUT_OF_SCOPE;
+    }
+
+    private Rule besides(Actor actor) {
+        if (atThisTime != Rule.GRANTED) {
+            return atThisTime;
+        }
+        if (!conditions.admitAddressOf(actor)) {
+            return Rule.NETWORK_NOT_ADMITTED;
+        }
+        return conditions.admitAuthenticationOf(actor) ? Rule.GRANTED : Rule.STRONG_AUTHENTICATION_NEEDED;
     }
 
     boolean opens(int dataset) {

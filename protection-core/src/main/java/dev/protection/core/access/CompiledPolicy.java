@@ -3,14 +3,14 @@ package dev.protection.core.access;
 import dev.protection.ConfigurationException;
 import dev.protection.DataMap;
 import dev.protection.Problem;
-import dev.protection.Purpose;
 import dev.protection.access.Grant;
 import dev.protection.access.GrantId;
+import dev.protection.access.Mask;
 import dev.protection.access.Policy;
 import dev.protection.access.PolicyWords;
 import dev.protection.access.UnknownPurposeException;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,46 +18,60 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A policy and the data map it speaks about, as numbers and bit sets. Immutable. */
+/**
+ * A policy and the data map it speaks about, as numbers and bit sets, for a span of time within which the same grants
+ * count. Immutable.
+ */
 final class CompiledPolicy {
+    private final DataMap map;
     private final Policy policy;
-    private final Ordinals purposes;
-    private final Ordinals categories;
+    private final Validity validity;
+    private final PolicyNumbers numbers;
     private final Map<String, CompiledDataset> datasets = new HashMap<>();
     private final Map<String, CompiledRole> roles = new HashMap<>();
-    private final BitSet[] needed;
+    private final CompiledForbids forbids;
+    private final CompiledMasks masks;
 
-    CompiledPolicy(DataMap map, Policy policy) {
+    CompiledPolicy(DataMap map, Policy policy, Instant now) {
         List<Problem> problems = policy.problems(PolicyWords.of(map));
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }
+        this.map = map;
         this.policy = policy;
-        this.purposes = new Ordinals(map.purposes().keySet());
-        this.categories = new Ordinals(PolicyWords.of(map).categories());
-        this.needed = map.purposes().values().stream()
-                .map(Purpose::categories)
-                .map(categories::bits)
-                .toArray(BitSet[]::new);
-        Ordinals names = new Ordinals(map.datasets().keySet());
+        this.validity = Validity.of(policy, now);
+        this.numbers = PolicyNumbers.of(map);
         map.datasets()
-                .forEach((name, dataset) ->
-                        datasets.put(name, CompiledDataset.of(names.of(name), dataset, purposes, categories)));
-        policy.roles().forEach((role, all) -> roles.put(role, role(role, all, names)));
+                .forEach((name, dataset) -> datasets.put(
+                        name,
+                        CompiledDataset.of(
+                                numbers.datasets().of(name), dataset, numbers.purposes(), numbers.categories())));
+        policy.roles().forEach((role, all) -> roles.put(role, role(role, all, now)));
+        this.forbids = compiledForbids();
+        this.masks = new CompiledMasks(map, policy, numbers);
     }
 
-    private CompiledRole role(String name, List<Grant> all, Ordinals names) {
+    private CompiledRole role(String name, List<Grant> all, Instant now) {
         List<CompiledGrant> compiled = new ArrayList<>(all.size());
-        for (Grant grant : all) {
-            compiled.add(new CompiledGrant(
-                    new GrantId(name, compiled.size()),
-                    grant.actions(),
-                    purposes.bits(grant.purposes()),
-                    grant.datasets().isEmpty() ? Optional.empty() : Optional.of(names.bits(grant.datasets())),
-                    categories.bits(grant.categories()),
-                    grant.tenants()));
-        }
-        return new CompiledRole(compiled, purposes.size(), categories.size());
+        all.forEach(grant -> compiled.add(numbers.grant(new GrantId(name, compiled.size()), grant, now)));
+        return new CompiledRole(
+                compiled, numbers.purposes().size(), numbers.categories().size());
+    }
+
+    private CompiledForbids compiledForbids() {
+        List<CompiledForbid> compiled = new ArrayList<>();
+        policy.forbids().forEach(forbid -> compiled.add(numbers.forbid(compiled.size(), forbid)));
+        return new CompiledForbids(
+                compiled, numbers.purposes().size(), numbers.categories().size());
+    }
+
+    /** The same policy at another time. */
+    CompiledPolicy at(Instant now) {
+        return new CompiledPolicy(map, policy, now);
+    }
+
+    Validity validity() {
+        return validity;
     }
 
     Policy policy() {
@@ -65,13 +79,13 @@ final class CompiledPolicy {
     }
 
     Set<String> purposes() {
-        return purposes.words();
+        return numbers.purposes().words();
     }
 
     int purpose(String name) {
-        int ordinal = purposes.of(name);
+        int ordinal = numbers.purposes().of(name);
         if (ordinal == Ordinals.UNKNOWN) {
-            throw new UnknownPurposeException(name, purposes.words());
+            throw new UnknownPurposeException(name, purposes());
         }
         return ordinal;
     }
@@ -87,7 +101,16 @@ final class CompiledPolicy {
         return roles.get(name);
     }
 
-    boolean needs(int purpose, int category) {
-        return category == CompiledDataset.NO_CATEGORY || needed[purpose].get(category);
+    List<CompiledForbid> forbids() {
+        return forbids.all();
+    }
+
+    /** What overrides the grants of an actor of some roles. */
+    Sums[] forbids(Set<String> ofRoles) {
+        return forbids.concerning(ofRoles);
+    }
+
+    Optional<Mask> mask(int purpose, int category) {
+        return masks.of(purpose, category);
     }
 }

@@ -1,63 +1,50 @@
 package dev.protection.core.access;
 
 import dev.protection.Action;
-import java.util.EnumMap;
+import dev.protection.Actor;
+import dev.protection.access.Conditions;
+import dev.protection.access.Rule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** A role: its grants one by one, which explain, and summed up, which decides. Immutable. */
+/** A role: its grants one by one, which explain, and summed up by what they ask of the actor, which decides. Immutable. */
 final class CompiledRole {
-    private static final @Nullable Cell[] NOTHING = {};
-
-    // cells: by action and purpose; an action without grants has no purposes.
     private final List<CompiledGrant> grants;
-    private final Map<Action, @Nullable Cell[]> cells = new EnumMap<>(Action.class);
+    private final List<Asking> sums;
+
+    /** The sum of the grants that count at this time and ask the same of the actor. */
+    private record Asking(Conditions conditions, Sums sums) {}
 
     CompiledRole(List<CompiledGrant> grants, int purposes, int categories) {
         this.grants = List.copyOf(grants);
-        for (Action action : Action.values()) {
-            cells.put(action, cells(action, purposes, categories));
-        }
-    }
-
-    private @Nullable Cell[] cells(Action action, int purposes, int categories) {
-        Cell.@Nullable Builder[] sums = new Cell.Builder[purposes];
-        boolean some = false;
+        Map<Conditions, List<CompiledGrant>> asking = new LinkedHashMap<>();
         for (CompiledGrant grant : grants) {
-            if (grant.actions().contains(action)) {
-                some = true;
-                grant.purposes().stream()
-                        .forEach(purpose -> sum(sums, purpose, categories).add(grant));
+            if (grant.atThisTime() == Rule.GRANTED) {
+                asking.computeIfAbsent(ofActor(grant.conditions()), none -> new ArrayList<>())
+                        .add(grant);
             }
         }
-        return some ? built(sums) : NOTHING;
+        this.sums = asking.entrySet().stream()
+                .map(each -> new Asking(each.getKey(), Sums.ofGrants(each.getValue(), purposes, categories)))
+                .toList();
     }
 
-    private static Cell.Builder sum(Cell.@Nullable Builder[] sums, int purpose, int categories) {
-        Cell.Builder sum = sums[purpose];
-        if (sum == null) {
-            sum = new Cell.Builder(categories);
-            sums[purpose] = sum;
+    private static Conditions ofActor(Conditions all) {
+        return new Conditions(all.strongAuthentication(), all.networks(), Optional.empty(), Optional.empty());
+    }
+
+    /** Gives out the sums of the grants whose conditions the actor meets. */
+    void counting(Actor actor, Consumer<Sums> to) {
+        for (Asking each : sums) {
+            if (each.conditions().admitAddressOf(actor) && each.conditions().admitAuthenticationOf(actor)) {
+                to.accept(each.sums());
+            }
         }
-        return sum;
-    }
-
-    private static @Nullable Cell[] built(Cell.@Nullable Builder[] sums) {
-        @Nullable Cell[] cells = new Cell[sums.length];
-        for (int i = 0; i < sums.length; i++) {
-            Cell.Builder sum = sums[i];
-            cells[i] = sum == null ? null : sum.build();
-        }
-        return cells;
-    }
-
-    /** The sum for an action and purpose; null when there is no grant. */
-    @Nullable
-    Cell cell(Action action, int purpose) {
-        @Nullable Cell[] byPurpose = cells.get(action);
-        return byPurpose == null || byPurpose.length == 0 ? null : byPurpose[purpose];
     }
 
     Stream<CompiledGrant> grants(Action action, int purpose) {

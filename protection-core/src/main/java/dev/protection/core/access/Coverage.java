@@ -1,5 +1,6 @@
 package dev.protection.core.access;
 
+import dev.protection.Actor;
 import dev.protection.access.Rule;
 import dev.protection.access.TenantScope;
 import java.util.ArrayList;
@@ -12,14 +13,16 @@ final class Coverage {
     private final int category;
     private final TenantScope forContext;
     private final TenantScope forRow;
+    private final Actor actor;
     private final List<CompiledGrant> covering = new ArrayList<>(1);
     private Rule nearest = Rule.NO_KNOWN_ROLE;
 
-    Coverage(int dataset, int category, TenantScope forContext, TenantScope forRow) {
+    Coverage(int dataset, int category, TenantScope forContext, TenantScope forRow, Actor actor) {
         this.dataset = dataset;
         this.category = category;
         this.forContext = forContext;
         this.forRow = forRow;
+        this.actor = actor;
     }
 
     void add(Stream<CompiledGrant> ofRole) {
@@ -28,7 +31,7 @@ final class Coverage {
     }
 
     private void test(CompiledGrant grant) {
-        Rule outcome = grant.test(dataset, category, forContext, forRow);
+        Rule outcome = grant.test(dataset, category, forContext, forRow, actor);
         if (outcome == Rule.GRANTED) {
             covering.add(grant);
         } else {
@@ -43,9 +46,12 @@ final class Coverage {
         }
     }
 
-    Verdict verdict(boolean needed) {
-        return covering.isEmpty()
-                ? Verdict.refused(nearest)
-                : Verdict.permitted(needed ? Rule.GRANTED : Rule.MASKED, covering);
+    Verdict verdict(boolean masked, boolean forbidden) {
+        if (covering.isEmpty()) {
+            return Verdict.refused(nearest);
+        }
+        return forbidden
+                ? Verdict.refused(Rule.FORBIDDEN)
+                : Verdict.permitted(masked ? Rule.MASKED : Rule.GRANTED, covering);
     }
 }

@@ -6,13 +6,11 @@ import dev.protection.TenantId;
 import dev.protection.access.Decision;
 import dev.protection.access.Deny;
 import dev.protection.access.Facts;
-import dev.protection.access.Mask;
 import dev.protection.access.Permit;
 import dev.protection.access.Question;
 import dev.protection.access.RowFilter;
 import dev.protection.access.TenantTree;
 import dev.protection.access.Undecided;
-import java.util.Optional;
 import java.util.Set;
 
 /** One policy over one tree of tenants, and what was looked up under them. Nothing of it outlives either. */
@@ -77,11 +75,7 @@ final class InForce {
         if (!caller.reach().lies(tenant, widest)) {
             return new Deny(facts);
         }
-        return new Permit(mask(caller.purpose(), category), facts);
-    }
-
-    Optional<Mask> mask(int purpose, int category) {
-        return policy.needs(purpose, category) ? Optional.empty() : Optional.of(Mask.REDACTED);
+        return new Permit(policy.mask(caller.purpose(), category), facts);
     }
 
     /** The number of the widest scope in which an action is open, or {@link Cell#NONE}. */

@@ -28,7 +28,7 @@ record Judge(CompiledPolicy policy, TenantTree tree) {
         Facts facts = new DecisionFacts(question, this, verdict);
         return switch (verdict.rule()) {
             case GRANTED -> new Permit(Optional.empty(), facts);
-            case MASKED -> new Permit(Optional.of(Mask.REDACTED), facts);
+            case MASKED -> new Permit(mask(question), facts);
             case UNKNOWN_DATASET, UNKNOWN_FIELD -> new Undecided(facts);
             default -> new Deny(facts);
         };
@@ -57,14 +57,22 @@ record Judge(CompiledPolicy policy, TenantTree tree) {
         TenantScope forRow = question.tenant().isPresent()
                 ? needed(context.actor(), question.tenant().get())
                 : TenantScope.OWN;
-        Coverage coverage = new Coverage(dataset, category, forContext, forRow);
+        Coverage coverage = new Coverage(dataset, category, forContext, forRow, context.actor());
         for (String role : context.actor().roles()) {
             CompiledRole known = policy.role(role);
             if (known != null) {
                 coverage.add(known.grants(question.action(), purpose));
             }
         }
-        return coverage.verdict(policy.needs(purpose, category));
+        boolean forbidden =
+                policy.forbids().stream().anyMatch(forbid -> forbid.closes(question, purpose, dataset, category));
+        return coverage.verdict(policy.mask(purpose, category).isPresent(), forbidden);
+    }
+
+    private Optional<Mask> mask(Question question) {
+        CompiledDataset dataset = policy.dataset(question.dataset());
+        int category = dataset == null ? CompiledDataset.NO_CATEGORY : dataset.category(question.field());
+        return policy.mask(policy.purpose(question.context().purpose()), category);
     }
 
     /** The least scope that reaches a tenant from those the actor is assigned to. */

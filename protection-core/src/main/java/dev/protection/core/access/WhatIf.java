@@ -4,10 +4,13 @@ import dev.protection.Actor;
 import dev.protection.ProtectionContext;
 import dev.protection.TenantId;
 import dev.protection.access.Change;
+import dev.protection.access.Conditions;
 import dev.protection.access.Question;
 import dev.protection.access.Rule;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -32,7 +35,8 @@ final class WhatIf {
                         steps(Change.Kind.ROLE, judge.policy().policy().roles().keySet(), this::withRole),
                         steps(Change.Kind.PURPOSE, judge.policy().purposes(), this::withPurpose),
                         steps(Change.Kind.ASSIGNMENT, tenants(), this::withAssignment),
-                        steps(Change.Kind.CONTEXT_TENANT, tenants(), this::withTenant))
+                        steps(Change.Kind.CONTEXT_TENANT, tenants(), this::withTenant),
+                        steps(Change.Kind.ATTRIBUTE, Set.of(Conditions.STRONG_AUTHENTICATION), this::withAttribute))
                 .flatMap(steps -> steps)
                 .toList();
     }
@@ -68,6 +72,12 @@ final class WhatIf {
     private ProtectionContext withAssignment(String tenant) {
         Set<TenantId> tenants = plus(actor.tenants(), TenantId.of(tenant));
         return with(new Actor(actor.id(), actor.roles(), tenants, actor.attributes()));
+    }
+
+    private ProtectionContext withAttribute(String name) {
+        Map<String, String> attributes = new HashMap<>(actor.attributes());
+        attributes.put(name, "true");
+        return with(new Actor(actor.id(), actor.roles(), actor.tenants(), attributes));
     }
 
     private ProtectionContext with(Actor other) {

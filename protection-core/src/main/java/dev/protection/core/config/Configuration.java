@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param source the file's name, for messages
  * @param dataMap the declaration of personal data; empty when the file has none of its sections
- * @param roles what each role may do
+ * @param policy who may do what
  * @param tenants where the tenants stand; empty when the file does not say
  * @param context in whose name a program acts that sets no context
  * @param rootKey the URI of the root key, such as {@code file:keys/root.json}
@@ -24,7 +24,7 @@ import java.util.Optional;
 public record Configuration(
         String source,
         Optional<DataMap> dataMap,
-        List<RoleDeclaration> roles,
+        PolicyDeclaration policy,
         Optional<TenantsDeclaration> tenants,
         Optional<ContextDeclaration> context,
         Optional<String> rootKey,
@@ -44,7 +44,7 @@ public record Configuration(
      *
      * @param source the file's name
      * @param dataMap the declaration
-     * @param roles the roles
+     * @param policy the policy
      * @param tenants the tenants
      * @param context the context
      * @param rootKey the root key's URI
@@ -55,7 +55,6 @@ public record Configuration(
      * @param measures the text of measures
      */
     public Configuration {
-        roles = List.copyOf(roles);
         measures = List.copyOf(measures);
     }
 
@@ -68,7 +67,7 @@ public record Configuration(
         return new Configuration(
                 "the builder",
                 Optional.empty(),
-                List.of(),
+                PolicyDeclaration.NONE,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -80,6 +79,15 @@ public record Configuration(
     }
 
     /**
+     * Returns what each role may do.
+     *
+     * @return in the order of declaration
+     */
+    public List<RoleDeclaration> roles() {
+        return policy.roles();
+    }
+
+    /**
      * Returns this configuration under another profile.
      *
      * @param other the profile
@@ -87,14 +95,14 @@ public record Configuration(
      */
     public Configuration withProfile(Profile other) {
         return new Configuration(
-                source, dataMap, roles, tenants, context, rootKey, stores, other, staleness, bulkThreshold, measures);
+                source, dataMap, policy, tenants, context, rootKey, stores, other, staleness, bulkThreshold, measures);
     }
 
     Configuration with(Optional<String> otherRootKey, StoresDeclaration otherStores) {
         return new Configuration(
                 source,
                 dataMap,
-                roles,
+                policy,
                 tenants,
                 context,
                 otherRootKey,

@@ -89,7 +89,7 @@ public final class ConfigurationLoader {
     private static Configuration sections(Section file) {
         Names names = new Names(file);
         Optional<DataMap> dataMap = DataMapSection.read(file);
-        List<RoleDeclaration> roles = RolesSection.read(file, names);
+        PolicyDeclaration policy = PolicySections.read(file, names);
         Optional<TenantsDeclaration> tenants = TenantsSection.read(file);
         Optional<ContextDeclaration> context = ContextSection.read(file, names);
         Optional<String> rootKey = StoresSection.rootKey(file);
@@ -102,7 +102,7 @@ public final class ConfigurationLoader {
         return new Configuration(
                 file.report().file(),
                 dataMap,
-                roles,
+                policy,
                 tenants,
                 context,
                 rootKey,

@@ -105,6 +105,24 @@ final class Section {
         return Optional.empty();
     }
 
+    /** A mapping, or a list of mappings. */
+    List<Section> oneOrMore(String key) {
+        Optional<Node> node = node(key);
+        if (node.isEmpty() || !(node.get() instanceof Node.Items items)) {
+            return section(key).stream().toList();
+        }
+        List<Section> sections = new ArrayList<>();
+        for (Node each : items.nodes()) {
+            String place = inner(key) + "[" + sections.size() + "]";
+            if (each instanceof Node.Mapping inner) {
+                sections.add(new Section(place, inner, report));
+            } else {
+                wrong(key, each, "a list of mappings");
+            }
+        }
+        return sections;
+    }
+
     /** All entries as sections; for mappings whose keys are names. */
     Map<String, Section> sections() {
         Map<String, Section> sections = new LinkedHashMap<>();

@@ -203,10 +203,14 @@ public final class ReadSession implements AutoCloseable {
      */
     public Reading<Object> open(Dataset dataset, Field field, TenantId tenant, Object subject, byte[] cell) {
         Optional<Mask> mask = mask(dataset, field, tenant);
-        if (mask.isPresent()) {
+        if (mask.isPresent() && !mask.get().showsSome()) {
             return new Reading.Masked<>(mask.get().valueFor(field.type()));
         }
-        return clear(dataset, field, SubjectRef.of(tenant, dataset.subject().kind(), subject), cell, true);
+        Reading<Object> reading =
+                clear(dataset, field, SubjectRef.of(tenant, dataset.subject().kind(), subject), cell, true);
+        return mask.isPresent() && reading instanceof Reading.Clear<Object> clear
+                ? new Reading.Masked<>(mask.get().of(field.type(), clear.get()))
+                : reading;
     }
 
     /**

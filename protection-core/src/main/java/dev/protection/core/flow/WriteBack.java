@@ -29,8 +29,7 @@ final class WriteBack {
         if (mask.isEmpty() || (kind == WriteKind.INSERT && value.isEmpty())) {
             return false;
         }
-        boolean sentBack =
-                kind == WriteKind.UPDATE && mask.get().valueFor(field.type()).equals(value);
+        boolean sentBack = kind == WriteKind.UPDATE && mask.get().isSentBack(field.type(), value.orElse(null));
         if (!sentBack) {
             throw refuse(field, permit);
         }

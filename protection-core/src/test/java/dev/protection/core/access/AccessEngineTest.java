@@ -215,15 +215,15 @@ class AccessEngineTest {
         Policy[] next = {POLICY};
         AccessEngine replaceable = new AccessEngine(MAP, () -> next[0], TREE, InstantSource.system());
         next[0] = Policy.builder().role("clerk").build(MAP);
-        assertThat(replaceable.reload().asData()).containsEntry("before", POLICY.hash());
+        assertThat(replaceable.reload(change -> {}).asData()).containsEntry("before", POLICY.hash());
         ProtectionContext context = context(Set.of("clerk"), "support", "page", "page");
         assertThat(decide(replaceable, context, Action.READ, "contact", "page").permits())
                 .isFalse();
 
         next[0] = foreign();
-        assertThatThrownBy(replaceable::reload).isInstanceOf(ConfigurationException.class);
+        assertThatThrownBy(() -> replaceable.reload(change -> {})).isInstanceOf(ConfigurationException.class);
         next[0] = POLICY;
-        assertThat(replaceable.reload().before())
+        assertThat(replaceable.reload(change -> {}).before())
                 .isEqualTo(Policy.builder().role("clerk").build(MAP));
         assertThat(decide(replaceable, context, Action.READ, "contact", "page").permits())
                 .isTrue();

@@ -8,14 +8,24 @@ import dev.protection.Dataset;
 import dev.protection.Field;
 import dev.protection.ProtectionContext;
 import dev.protection.TenantId;
+import dev.protection.access.Conditions;
+import dev.protection.access.Forbid;
 import dev.protection.access.Grant;
+import dev.protection.access.Hours;
+import dev.protection.access.Mask;
+import dev.protection.access.Network;
 import dev.protection.access.Policy;
 import dev.protection.access.PolicyBuilder;
 import dev.protection.access.Tenant;
 import dev.protection.access.TenantScope;
 import dev.protection.access.TenantTree;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +42,13 @@ final class AccessScenario {
     private static final List<String> CATEGORIES = List.of("name", "email-address", "postal-address", "health");
     private static final List<String> ROLES = List.of("a", "b", "c", "unknown");
 
+    private static final Instant START = Instant.parse("2026-03-27T12:00:00Z");
+    private static final List<Network> NETWORKS = List.of(new Network("10.1.0.0/16"), new Network("2001:db8::/32"));
+    private static final List<String> ADDRESSES =
+            List.of("10.1.2.3", "10.2.0.1", "2001:db8::7", "::ffff:10.1.0.9", "host");
+
     private final Random random;
+    private Instant now = START;
     private final Policy policy;
     private final AccessEngine engine;
 
@@ -45,8 +61,24 @@ final class AccessScenario {
                 builder.role(role, grant());
             }
         }
+        for (int i = random.nextInt(3); i > 0; i--) {
+            builder.forbid(forbid());
+        }
+        for (int i = random.nextInt(3); i > 0; i--) {
+            builder.mask(one(CATEGORIES), purpose(), one(List.of(Mask.values())));
+        }
         this.policy = builder.build(MAP);
-        this.engine = AccessFixture.engine(policy);
+        this.engine = new AccessEngine(MAP, () -> policy, AccessFixture.TREE, this::now);
+    }
+
+    /** The same moment until the next call of {@link #passTime}. */
+    Instant now() {
+        return now;
+    }
+
+    /** Moves the clock by up to five days, forwards or back. */
+    void passTime() {
+        now = START.plusSeconds(random.nextInt(10 * 24 * 3600) - 5 * 24 * 3600L);
     }
 
     Policy policy() {
@@ -65,7 +97,37 @@ final class AccessScenario {
                 new TreeSet<>(atLeastOne(MAP.purposes().keySet())),
                 new TreeSet<>(atLeastOne(CATEGORIES)),
                 new TreeSet<>(random.nextInt(3) == 0 ? some(MAP.datasets().keySet()) : List.of()),
-                one(List.of(TenantScope.values())));
+                one(List.of(TenantScope.values())),
+                conditions());
+    }
+
+    private Conditions conditions() {
+        return random.nextBoolean()
+                ? Conditions.NONE
+                : new Conditions(
+                        random.nextInt(3) == 0,
+                        random.nextInt(3) == 0 ? atLeastOne(NETWORKS) : List.of(),
+                        random.nextInt(3) == 0 ? Optional.of(hours()) : Optional.empty(),
+                        random.nextInt(3) == 0
+                                ? Optional.of(START.plusSeconds(3600L * (random.nextInt(200) - 100)))
+                                : Optional.empty());
+    }
+
+    private Hours hours() {
+        return new Hours(
+                new HashSet<>(atLeastOne(List.of(DayOfWeek.values()))),
+                LocalTime.of(random.nextInt(24), 0),
+                LocalTime.of(random.nextInt(24), 30),
+                ZoneId.of("Europe/Helsinki"));
+    }
+
+    private Forbid forbid() {
+        return new Forbid(
+                new TreeSet<>(some(List.of("a", "b", "c"))),
+                Set.copyOf(atLeastOne(List.of(Action.values()))),
+                new TreeSet<>(some(MAP.purposes().keySet())),
+                new TreeSet<>(some(CATEGORIES)),
+                new TreeSet<>(some(MAP.datasets().keySet())));
     }
 
     /** Some of the tenants, each below one of those before it or a root. */
@@ -88,8 +150,23 @@ final class AccessScenario {
         for (int i = random.nextInt(3); i > 0; i--) {
             tenants.add(tenant());
         }
-        Actor actor = new Actor("actor", new HashSet<>(some(ROLES)), tenants, Map.of());
-        return ProtectionContext.of(actor, one(List.copyOf(MAP.purposes().keySet())), tenant());
+        Actor actor = new Actor("actor", new HashSet<>(some(ROLES)), tenants, attributes());
+        return ProtectionContext.of(actor, purpose(), tenant());
+    }
+
+    private Map<String, String> attributes() {
+        Map<String, String> attributes = new HashMap<>();
+        if (random.nextBoolean()) {
+            attributes.put(Conditions.STRONG_AUTHENTICATION, one(List.of("true", "false")));
+        }
+        if (random.nextBoolean()) {
+            attributes.put(Conditions.ADDRESS, one(ADDRESSES));
+        }
+        return attributes;
+    }
+
+    private String purpose() {
+        return one(List.copyOf(MAP.purposes().keySet()));
     }
 
     Action action() {

@@ -35,7 +35,7 @@ class PolicyReplacementTest {
         for (int i = 0; i < 2_000; i++) {
             boolean one = i % 2 == 0;
             current = one ? ONE : OTHER;
-            engine.reload();
+            engine.reload(change -> {});
             assertThat(read(a).permits()).isEqualTo(one);
         }
     }
@@ -49,7 +49,7 @@ class PolicyReplacementTest {
                     .toList();
             for (int i = 0; i < 3_000; i++) {
                 current = i % 2 == 0 ? OTHER : ONE;
-                engine.reload();
+                engine.reload(change -> {});
             }
             for (Future<Boolean> reader : readers) {
                 assertThat(reader.get()).isTrue();

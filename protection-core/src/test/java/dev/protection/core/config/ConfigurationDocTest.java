@@ -55,7 +55,7 @@ class ConfigurationDocTest {
                 .map(match -> ConfigurationLoader.loadText("configuration.md.yaml", match.group(1)))
                 .toList();
 
-        assertThat(read).hasSize(5);
+        assertThat(read).hasSize(6);
         assertThat(read.get(0).dataMap()).isPresent();
         assertThat(ProfileRules.missingForProduction(read.get(0), java.util.Set.of()))
                 .isEmpty();

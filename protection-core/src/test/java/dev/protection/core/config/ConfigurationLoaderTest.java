@@ -13,8 +13,11 @@ import dev.protection.Purpose;
 import dev.protection.Search;
 import dev.protection.SubjectPath;
 import dev.protection.TenantId;
+import dev.protection.access.Grant;
+import dev.protection.access.TenantScope;
 import java.time.Duration;
 import java.time.Period;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -61,10 +64,10 @@ class ConfigurationLoaderTest {
         assertThat(LOADED.roles())
                 .containsExactly(new RoleDeclaration(
                         "agent",
-                        Set.of(Action.READ, Action.MODIFY),
-                        Set.of("support"),
-                        Set.of("name", "email-address"),
-                        RoleDeclaration.Reach.SUBTREE));
+                        List.of(Grant.of(Action.READ, Action.MODIFY)
+                                .purposes("support")
+                                .categories("name", "email-address")
+                                .tenants(TenantScope.SUBTREE))));
         assertThat(LOADED.tenants())
                 .contains(new TenantsDeclaration.Table(
                         "tenant", "id", Optional.of("parent_id"), Optional.of("is_controller")));

@@ -153,6 +153,37 @@ class ConfigurationProblemsTest {
     }
 
     @Test
+    void rulesOfThePolicyNameWhatIsWrongWithThem() {
+        String yaml = GOOD + """
+                roles:
+                  agent:
+                    - { allow: [READ], for: [support], categories: [name], until: soon, networks: [example.com/8] }
+                    - { allow: [READ], for: [support], categories: [name], hours: { days: [mon], from: "8", to: "18:00", zone: Mars } }
+                forbid:
+                  - { action: [COPY], roles: [agnt] }
+                masks:
+                  nam: { support: part }
+                """;
+
+        assertThat(problems("p.yaml", yaml))
+                .containsExactlyInAnyOrder(
+                        "p.yaml:13 roles.agent[0].until: 'soon' is not a moment such as 2027-01-31T00:00:00Z",
+                        "p.yaml:13 roles.agent[0].networks: 'example.com/8' is not a network such as 10.1.0.0/16 or"
+                                + " 2001:db8::/32",
+                        "p.yaml:14 roles.agent[1].hours.days: unknown word 'mon'; known: friday, monday, saturday, sunday,"
+                                + " thursday, tuesday, wednesday",
+                        "p.yaml:14 roles.agent[1].hours.days: names no day",
+                        "p.yaml:14 roles.agent[1].hours.from: '8' is not a time of day such as \"08:00\"",
+                        "p.yaml:14 roles.agent[1].hours.zone: 'Mars' is not a time zone such as Europe/Helsinki",
+                        "p.yaml:16 forbid[0].actions: is missing: of READ, COPY, MODIFY and DELETE",
+                        "p.yaml:16 forbid[0].roles: unknown role 'agnt', did you mean 'agent'?",
+                        "p.yaml:16 forbid[0].action: is unknown here, did you mean 'actions'?",
+                        "p.yaml:18 masks.nam: unknown category 'nam', did you mean 'name'?",
+                        "p.yaml:18 masks.nam.support: unknown word 'part'; known: generalised, partial, redacted,"
+                                + " year-only");
+    }
+
+    @Test
     void storesAreJdbcUrlsThatAreNotProtectedThemselves() {
         String yaml = """
                 keys: { root: root.json }

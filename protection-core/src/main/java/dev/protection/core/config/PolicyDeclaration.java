@@ -1,0 +1,39 @@
+package dev.protection.core.config;
+
+import dev.protection.access.Forbid;
+import dev.protection.access.Mask;
+import java.util.List;
+
+/**
+ * Who may do what.
+ *
+ * @param roles what each role may do
+ * @param forbids what is forbidden whatever roles may do
+ * @param masks what is shown in place of values
+ */
+public record PolicyDeclaration(List<RoleDeclaration> roles, List<Forbid> forbids, List<Masked> masks) {
+    /** Nothing said. */
+    static final PolicyDeclaration NONE = new PolicyDeclaration(List.of(), List.of(), List.of());
+
+    /**
+     * Copies the lists.
+     *
+     * @param roles the roles
+     * @param forbids the rules
+     * @param masks the masks
+     */
+    public PolicyDeclaration {
+        roles = List.copyOf(roles);
+        forbids = List.copyOf(forbids);
+        masks = List.copyOf(masks);
+    }
+
+    /**
+     * What is shown of a category under a purpose.
+     *
+     * @param category the name of a category
+     * @param purpose the name of a purpose
+     * @param mask what is shown
+     */
+    public record Masked(String category, String purpose, Mask mask) {}
+}

@@ -1,0 +1,195 @@
+package dev.protection.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.protection.Action;
+import dev.protection.Actor;
+import dev.protection.ConfigurationException;
+import dev.protection.ProtectionContext;
+import dev.protection.Scope;
+import dev.protection.TenantId;
+import dev.protection.access.AccessDeniedException;
+import dev.protection.access.Conditions;
+import dev.protection.access.Forbid;
+import dev.protection.access.Grant;
+import dev.protection.access.Mask;
+import dev.protection.access.Policy;
+import dev.protection.access.PolicyBuilder;
+import dev.protection.audit.AuditEvent;
+import dev.protection.audit.AuditQuery;
+import dev.protection.encryption.OpenRow;
+import dev.protection.encryption.Reading;
+import dev.protection.encryption.SealedRow;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What a policy says beyond plain grants, met by reads and writes. */
+@SuppressWarnings("try") // a scope is opened to be closed
+class PolicyRulesTest {
+    private static final Grant ALL = Grant.of(Action.READ, Action.MODIFY)
+            .purposes("support", "newsletter")
+            .categories("name", "birth-date", "location");
+    private Instant now = Instant.parse("2026-05-04T10:00:00Z");
+
+    private Protection start(PolicyBuilder policy) {
+        InstantSource clock = () -> now;
+        return Samples.builder()
+                .clock(clock)
+                .policy(() -> policy.build(Samples.MAP))
+                .build();
+    }
+
+    private static ProtectionContext context(String purpose, Map<String, String> attributes) {
+        TenantId acme = TenantId.of("acme");
+        return ProtectionContext.of(new Actor("u1", Set.of("agent"), Set.of(acme), attributes), purpose, acme);
+    }
+
+    /** Under the purpose that sees it all: the birth date is written for the newsletter, which the name is not for. */
+    private static SealedRow write(Protection protection) {
+        Map<String, Optional<Object>> columns = new LinkedHashMap<>(stored(protection, "full_name", "Anna Sentinel"));
+        try (Scope scope = context("newsletter", Map.of(Conditions.STRONG_AUTHENTICATION, "true"))
+                .open()) {
+            columns.putAll(stored(protection, "birth_date", LocalDate.of(1980, 7, 9)));
+        }
+        return new SealedRow(columns);
+    }
+
+    private static Map<String, Optional<Object>> stored(Protection protection, String field, Object value) {
+        return protection
+                .dataset("contact")
+                .write(List.of(Map.of("client_id", "acme", "contact_id", 1, field, value)))
+                .get(0)
+                .columns();
+    }
+
+    private static Reading<?> reading(Protection protection, SealedRow row, String field) {
+        OpenRow open = protection.dataset("contact").read(List.of(row)).get(0);
+        return Objects.requireNonNull(open.fields().get(field));
+    }
+
+    @Test
+    void masksThatShowSomethingShowNoMore() {
+        Policy[] inForce = {Policy.builder().role("agent", ALL).build(Samples.MAP)};
+        try (Protection protection = Samples.builder().policy(() -> inForce[0]).build();
+                Scope scope = context("support", Map.of()).open()) {
+            SealedRow row = write(protection);
+            inForce[0] = Policy.builder()
+                    .role("agent", ALL)
+                    .mask("name", "support", Mask.PARTIAL)
+                    .mask("birth-date", "newsletter", Mask.YEAR_ONLY)
+                    .build(Samples.MAP);
+
+            protection.reloadPolicy();
+
+            assertThat(shown(reading(protection, row, "full_name"))).contains("***el");
+            try (Scope other = context("newsletter", Map.of()).open()) {
+                assertThat(shown(reading(protection, row, "birth_date"))).contains(LocalDate.of(1980, 1, 1));
+            }
+            assertThatThrownBy(() -> write(protection)).isInstanceOf(AccessDeniedException.class);
+        }
+    }
+
+    @Test
+    void aReloadIsRecordedBeforeItCountsAndAFailedOneChangesNothing() {
+        PolicyBuilder[] next = {Policy.builder().role("agent", ALL)};
+        try (Protection protection = Samples.builder()
+                        .policy(() -> next[0].build(Samples.MAP))
+                        .build();
+                Scope scope = context("support", Map.of()).open()) {
+            SealedRow row = write(protection);
+            next[0] = Policy.builder().role("agent", Grant.of(Action.READ).purposes("alien"));
+            assertThatThrownBy(protection::reloadPolicy).isInstanceOf(ConfigurationException.class);
+            assertThat(reading(protection, row, "full_name")).isInstanceOf(Reading.Clear.class);
+
+            next[0] = Policy.builder().role("agent");
+            protection.reloadPolicy();
+
+            assertThatThrownBy(() -> reading(protection, row, "full_name")).isInstanceOf(AccessDeniedException.class);
+            assertThat(protection.audit().find(AuditQuery.ALL.kinds(AuditEvent.Kind.POLICY)))
+                    .extracting(AuditEvent::outcome, AuditEvent::actor)
+                    .containsExactlyInAnyOrder(
+                            tuple(AuditEvent.Outcome.FAILED, "u1"),
+                            tuple(AuditEvent.Outcome.INTENT, "u1"),
+                            tuple(AuditEvent.Outcome.DONE, "u1"));
+        }
+    }
+
+    private static Optional<Object> shown(Reading<?> reading) {
+        return ((Reading.Masked<?>) reading).shown().map(Object.class::cast);
+    }
+
+    @Test
+    void aForbidGoesBeforeEveryGrantAndItsRefusalIsRecorded() {
+        PolicyBuilder policy = Policy.builder()
+                .role("agent", ALL)
+                .forbid(Forbid.of(Action.MODIFY).categories("birth-date"));
+        try (Protection protection = start(policy);
+                Scope scope = context("support", Map.of()).open()) {
+            assertThatThrownBy(() -> write(protection))
+                    .isInstanceOf(AccessDeniedException.class)
+                    .hasMessageContaining("it is forbidden, whatever is granted")
+                    .hasMessageNotContaining("1980");
+            assertThat(protection.audit().find(AuditQuery.ALL.outcome(AuditEvent.Outcome.REFUSED)))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void aGrantEndsAtItsMomentUnderTheSameContext() {
+        Conditions ending =
+                new Conditions(false, List.of(), Optional.empty(), Optional.of(Instant.parse("2026-05-04T12:00:00Z")));
+        try (Protection protection = start(Policy.builder().role("agent", ALL.when(ending)));
+                Scope scope = context("support", Map.of()).open()) {
+            SealedRow row = write(protection);
+            now = Instant.parse("2026-05-04T11:59:59.999Z");
+            assertThat(reading(protection, row, "full_name")).isInstanceOf(Reading.Clear.class);
+            now = Instant.parse("2026-05-04T12:00:00Z");
+            assertThatThrownBy(() -> reading(protection, row, "full_name"))
+                    .isInstanceOf(AccessDeniedException.class)
+                    .hasMessageContaining("the actor's grant for it has ended");
+        }
+    }
+
+    @Test
+    void strongAuthenticationIsAskedForAndNamedAsTheRemedy() {
+        Conditions strong = new Conditions(true, List.of(), Optional.empty(), Optional.empty());
+        try (Protection protection = start(Policy.builder().role("agent", ALL.when(strong)))) {
+            try (Scope scope = context("support", Map.of()).open()) {
+                assertThatThrownBy(() -> write(protection))
+                        .isInstanceOf(AccessDeniedException.class)
+                        .hasMessageContaining("needs strong authentication")
+                        .hasMessageContaining("the attribute 'strong-authentication'");
+            }
+            try (Scope scope = context("support", Map.of(Conditions.STRONG_AUTHENTICATION, "true"))
+                    .open()) {
+                assertThat(reading(protection, write(protection), "full_name").get())
+                        .isEqualTo("Anna Sentinel");
+            }
+        }
+    }
+
+    @Test
+    void rulesOverUnknownWordsAreNamedTogether() {
+        PolicyBuilder policy = Policy.builder()
+                .role("agent", ALL)
+                .forbid(Forbid.of(Action.READ).roles("agnt").categories("nam"))
+                .mask("birth-dat", "suport", Mask.YEAR_ONLY);
+        assertThatThrownBy(() -> start(policy))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("forbid[0].roles")
+                .hasMessageContaining("did you mean 'agent'?")
+                .hasMessageContaining("did you mean 'name'?")
+                .hasMessageContaining("did you mean 'birth-date'?")
+                .hasMessageContaining("did you mean 'support'?");
+    }
+}

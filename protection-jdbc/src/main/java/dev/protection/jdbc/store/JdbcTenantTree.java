@@ -14,8 +14,10 @@ import java.util.Set;
 /**
  * The tree of tenants in a table of the application, read whole and held for a few seconds.
  *
- * <p>Before the application has made the table there are no tenants, each is its own root, and nothing is shared. A tree
- * that turns out to have a cycle, or a database that does not answer, is an error, never the tree of before.
+ * <p>Before the application has made the table there are no tenants, each is its own root, and nothing is shared. That
+ * is never held, nor is a tenant's not being there: index terms made for a tenant as its own root would not be found
+ * once it is known whose it is. A tree that turns out to have a cycle, or a database that does not answer, is an error,
+ * never the tree of before.
  */
 final class JdbcTenantTree implements TenantTree {
     private final SqlTransactions data;
@@ -35,12 +37,12 @@ final class JdbcTenantTree implements TenantTree {
 
     @Override
     public Optional<TenantId> parent(TenantId tenant) {
-        return tree().parent(tenant);
+        return tree(tenant).parent(tenant);
     }
 
     @Override
     public boolean isController(TenantId tenant) {
-        return tree().isController(tenant);
+        return tree(tenant).isController(tenant);
     }
 
     @Override
@@ -50,7 +52,7 @@ final class JdbcTenantTree implements TenantTree {
 
     @Override
     public Set<TenantId> subtree(TenantId tenant) {
-        return tree().subtree(tenant);
+        return tree(tenant).subtree(tenant);
     }
 
     @Override
@@ -58,16 +60,23 @@ final class JdbcTenantTree implements TenantTree {
         return tree().snapshot();
     }
 
+    private TenantTree tree(TenantId asked) {
+        TenantTree held = tree();
+        return held.known().contains(asked) ? held : reread();
+    }
+
     private TenantTree tree() {
         Snapshot held = snapshot;
+        return clock.millis() < held.until() ? held.tree() : reread();
+    }
+
+    private TenantTree reread() {
+        Snapshot held = snapshot;
         long now = clock.millis();
-        if (now >= held.until()) {
-            List<Tenant> tenants = data.call(this::read);
-            TenantTree tree = tenants.equals(held.tenants()) ? held.tree() : TenantTree.of(tenants);
-            held = new Snapshot(tenants, tree, now + staleness.toMillis());
-            snapshot = held;
-        }
-        return held.tree();
+        List<Tenant> tenants = data.call(this::read);
+        TenantTree tree = tenants.equals(held.tenants()) ? held.tree() : TenantTree.of(tenants);
+        snapshot = new Snapshot(tenants, tree, tenants.isEmpty() ? Long.MIN_VALUE : now + staleness.toMillis());
+        return tree;
     }
 
     private List<Tenant> read(SqlSession session) throws SQLException {

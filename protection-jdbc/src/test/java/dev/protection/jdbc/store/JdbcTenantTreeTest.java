@@ -66,7 +66,27 @@ class JdbcTenantTreeTest extends TenantTreeContract {
     }
 
     @Test
-    void aNewTenantIsKnownAfterAFewSeconds() {
+    void onceTheTableExists_itsTenantsAreKnown() {
+        TenantTree tree = tree();
+        assertThat(tree.known()).isEmpty();
+        createTable();
+        insert(Tenant.root("agency"));
+        assertThat(tree.known()).hasSize(1);
+    }
+
+    @Test
+    void whoseANewTenantIs_isKnownAtOnce() {
+        TenantTree tree = tree(List.of(Tenant.root("agency")));
+        TenantId client = TenantId.of("client");
+        assertThat(tree.controllerOf(client)).isEqualTo(client);
+        insert(Tenant.under("client", "agency"));
+        assertThat(tree.controllerOf(client)).isEqualTo(TenantId.of("agency"));
+        insert(Tenant.under("page", "client"));
+        assertThat(tree.parent(TenantId.of("page"))).contains(client);
+    }
+
+    @Test
+    void aNewTenantIsListedAfterAFewSeconds() {
         TenantTree tree = tree(List.of(Tenant.root("agency")));
         assertThat(tree.known()).hasSize(1);
         insert(Tenant.under("client", "agency"));

@@ -119,6 +119,14 @@ public interface WrappedKeyStore {
     int sweepProvisional(Instant olderThan);
 
     /**
+     * Counts active keys by their age.
+     *
+     * @param time a time
+     * @return how many were created before it
+     */
+    long activeBefore(Instant time);
+
+    /**
      * Returns the tenants that have a key here.
      *
      * @return those of named keys and of subject keys in any state

@@ -297,6 +297,18 @@ public abstract class WrappedKeyStoreContract {
     }
 
     @Test
+    void activeKeysAreCountedByAge() {
+        SubjectKey bound = SubjectKey.provisional(newId(), ACME, newWrapped(), newHandle(), THEN.minusSeconds(9));
+        SubjectKey unbound = SubjectKey.provisional(newId(), ACME, newWrapped(), newHandle(), THEN.minusSeconds(9));
+        SubjectKey gone = SubjectKey.provisional(newId(), ACME, newWrapped(), newHandle(), THEN.minusSeconds(9));
+        store.putProvisional(List.of(bound, unbound, gone));
+        store.bind(List.of(boundTo(bound, owner("1")), boundTo(gone, owner("2"))));
+        store.destroy(List.of(gone.id()), THEN);
+        assertThat(store.activeBefore(THEN)).isEqualTo(1);
+        assertThat(store.activeBefore(THEN.minusSeconds(9))).isZero();
+    }
+
+    @Test
     void recordsOfTheWrongStateAreRefused() {
         SubjectKey provisional = SubjectKey.provisional(newId(), ACME, newWrapped(), newHandle(), THEN);
         SubjectKey tombstone = SubjectKey.destroyed(newId(), ACME, THEN);

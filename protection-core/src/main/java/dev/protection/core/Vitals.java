@@ -33,6 +33,16 @@ public final class Vitals {
     }
 
     /**
+     * Asks the key store.
+     *
+     * @param time a time
+     * @return how many keys of persons are in use that were created before it
+     */
+    public long keysBefore(Instant time) {
+        return stores.keys().activeBefore(time);
+    }
+
+    /**
      * Asks the erasure ledger.
      *
      * @return whether anything was erased yet

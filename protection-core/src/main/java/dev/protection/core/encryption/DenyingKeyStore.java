@@ -131,6 +131,11 @@ public final class DenyingKeyStore implements WrappedKeyStore {
     }
 
     @Override
+    public long activeBefore(Instant time) {
+        return store.activeBefore(time);
+    }
+
+    @Override
     public Set<TenantId> tenants() {
         return store.tenants();
     }

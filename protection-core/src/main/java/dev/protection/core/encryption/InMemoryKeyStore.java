@@ -125,6 +125,14 @@ public final class InMemoryKeyStore implements WrappedKeyStore {
     }
 
     @Override
+    public synchronized long activeBefore(Instant time) {
+        return keys.values().stream()
+                .filter(key -> key.state() == SubjectKey.State.ACTIVE)
+                .filter(key -> key.since().isBefore(time))
+                .count();
+    }
+
+    @Override
     public synchronized Set<TenantId> tenants() {
         Set<TenantId> tenants = new TreeSet<>();
         named.keySet().forEach(key -> key.tenant().ifPresent(tenants::add));

@@ -104,6 +104,16 @@ final class JdbcKeyStore implements WrappedKeyStore {
     }
 
     @Override
+    public long activeBefore(Instant time) {
+        return transactions
+                .call(session -> session.query(
+                        "SELECT COUNT(*) FROM protection.subject_key WHERE state = 'ACTIVE' AND since < ?",
+                        row -> row.number(1),
+                        time))
+                .get(0);
+    }
+
+    @Override
     public Set<TenantId> tenants() {
         return new HashSet<>(transactions.call(session -> session.query(
                 "SELECT tenant FROM protection.named_key WHERE tenant <> ''"

@@ -8,9 +8,11 @@ import dev.protection.core.Vitals;
 import dev.protection.measures.MeasureStatus;
 import dev.protection.measures.MeasuresReport;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,6 +27,8 @@ import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
 final class ProtectionEndpoint {
     private static final int FORBIDDEN = 403;
     private static final Duration FINDINGS = Duration.ofDays(30);
+    private static final Duration AHEAD = Duration.ofDays(1);
+    private static final List<Integer> AGES = List.of(30, 90, 365);
 
     private final Protection protection;
     private final String role;
@@ -50,7 +54,7 @@ final class ProtectionEndpoint {
         state.put("datasets", datasets());
         if (protection instanceof Vitals.Holder holder) {
             Vitals vitals = holder.vitals();
-            state.put("tenantsWithKeys", vitals.tenantsWithKeys());
+            state.put("keys", keys(vitals));
             state.put("holdsInForce", vitals.holdsInForce());
             state.put("requestsDue", vitals.requestsDue(clock.instant()));
             state.put(
@@ -63,6 +67,18 @@ final class ProtectionEndpoint {
         state.put("findings", findings());
         state.put("measures", measures());
         return state;
+    }
+
+    /** Those of persons by how long ago they were created: what a rotation would have to renew. */
+    private Map<String, Long> keys(Vitals vitals) {
+        Instant now = clock.instant();
+        Map<String, Long> keys = new LinkedHashMap<>();
+        keys.put("tenants", (long) vitals.tenantsWithKeys());
+        // A key made in this very moment counts too.
+        keys.put("inUse", vitals.keysBefore(now.plus(AHEAD)));
+        AGES.forEach(
+                days -> keys.put("olderThan" + days + "Days", vitals.keysBefore(now.minus(Duration.ofDays(days)))));
+        return keys;
     }
 
     private Map<String, Object> datasets() {

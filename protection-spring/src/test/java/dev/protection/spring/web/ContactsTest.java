@@ -109,6 +109,8 @@ class ContactsTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body())
                 .contains("\"contact\"", "\"enforce\"", "DEVELOPMENT_PROFILE")
+                .contains("\"keys\":{\"tenants\":2,\"inUse\":2,\"olderThan30Days\":0,")
+                .contains("\"holdsInForce\":0", "\"requestsDue\":0", "\"log\":{", "\"findings\"", "\"measures\"")
                 .doesNotContain("Ada", "anna", "example");
     }
 

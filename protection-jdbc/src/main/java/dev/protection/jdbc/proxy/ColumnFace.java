@@ -1,6 +1,6 @@
 package dev.protection.jdbc.proxy;
 
-import dev.protection.FieldType;
+import dev.protection.jdbc.sql.ColumnType;
 
 /** How a stored column looks to the application. */
 sealed interface ColumnFace {
@@ -17,9 +17,9 @@ sealed interface ColumnFace {
     record Hidden() implements ColumnFace {}
 
     /**
-     * As a column of the field's type, whatever is stored.
+     * As a column of its declared type, whatever is stored.
      *
-     * @param type the field's type
+     * @param type the type, as far as the declaration of the data knows it
      */
-    record Sealed(FieldType type) implements ColumnFace {}
+    record Sealed(ColumnType type) implements ColumnFace {}
 }

@@ -1,6 +1,6 @@
 package dev.protection.jdbc.proxy;
 
-import dev.protection.FieldType;
+import dev.protection.jdbc.sql.ColumnType;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.Reader;
@@ -22,6 +22,7 @@ import java.sql.SQLException;
 import java.sql.SQLXML;
 import java.sql.Time;
 import java.sql.Timestamp;
+import java.time.LocalDateTime;
 import java.util.Calendar;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +30,14 @@ import org.jspecify.annotations.Nullable;
 /** The opened value of a sealed column, as each getter of a result gives it. */
 final class ColumnValue {
     private final @Nullable Object value;
-    private final FieldType type;
+    private final ColumnType type;
     private final DriverReading reading;
 
-    /** A value of the type's Java class, or null. */
-    ColumnValue(@Nullable Object value, FieldType type, DriverReading reading) {
-        this.value = value;
+    /** A value of the Java class of the type's fields, or null. */
+    ColumnValue(@Nullable Object value, ColumnType type, DriverReading reading) {
+        this.value = value instanceof BigDecimal number && number.scale() < type.scale()
+                ? number.setScale(type.scale())
+                : value;
         this.type = type;
         this.reading = reading;
     }
@@ -45,7 +48,22 @@ final class ColumnValue {
 
     @Nullable
     String getString() throws SQLException {
-        return value == null ? null : reading.toText(value);
+        if (value instanceof LocalDateTime time && reading == DriverReading.MARIADB) {
+            return Texts.timestamp(time, type.length());
+        }
+        return value == null ? null : bit() ? String.valueOf(value) : reading.toText(value);
+    }
+
+    /** MariaDB's driver writes a bit in words and makes no floating number of it. */
+    private boolean bit() {
+        return type.kind() == ColumnType.Kind.BIT;
+    }
+
+    private BigDecimal floating(Object present) throws SQLException {
+        if (bit()) {
+            throw Conversions.cannot(present, "a floating number");
+        }
+        return reading.toDecimal(present);
     }
 
     @Nullable
@@ -78,11 +96,11 @@ final class ColumnValue {
     }
 
     float getFloat() throws SQLException {
-        return value == null ? 0 : reading.toDecimal(value).floatValue();
+        return value == null ? 0 : floating(value).floatValue();
     }
 
     double getDouble() throws SQLException {
-        return value == null ? 0 : reading.toDecimal(value).doubleValue();
+        return value == null ? 0 : floating(value).doubleValue();
     }
 
     @Nullable
@@ -187,11 +205,13 @@ final class ColumnValue {
 
     @Nullable
     Object getObject() throws SQLException {
-        return switch (type) {
+        return switch (type.field()) {
             case DATE -> getDate();
             case TIMESTAMP -> getTimestamp();
-            case BYTES -> getBytes();
-            case TEXT, INTEGER, DECIMAL, BOOLEAN -> value;
+            case BYTES -> reading.large(type.kind()) ? getBlob() : getBytes();
+            case TEXT -> reading.large(type.kind()) ? getClob() : value;
+            case INTEGER -> value == null ? null : reading.object((Long) value, type.kind());
+            case DECIMAL, BOOLEAN -> value;
         };
     }
 

@@ -4,6 +4,7 @@ import dev.protection.DataMap;
 import dev.protection.Dataset;
 import dev.protection.Field;
 import dev.protection.SearchColumn;
+import dev.protection.jdbc.sql.ColumnType;
 
 /** What a declaration says of the columns of a database. */
 final class DeclaredColumns {
@@ -22,7 +23,7 @@ final class DeclaredColumns {
     private static ColumnFace face(Dataset dataset, String column) {
         for (Field field : dataset.fields().values()) {
             if (field.encrypt() && field.name().equalsIgnoreCase(column)) {
-                return new ColumnFace.Sealed(field.type());
+                return new ColumnFace.Sealed(ColumnType.undeclared(field.type()));
             }
             boolean helper = SearchColumn.of(field).stream()
                     .anyMatch(kind -> kind.name(field).equalsIgnoreCase(column));

@@ -45,17 +45,37 @@ final class DefinitionRun implements PlannedStatement {
             if (plan.kind() == DefinitionPlan.Kind.DROP_TABLE || plan.kind() == DefinitionPlan.Kind.TRUNCATE) {
                 decideRemoval(execution);
             }
-            // MariaDB counts the rows that it copies.
-            count[0] = execution.helper(plan.statements().get(0)).executeUpdate();
-            for (String helper : plan.statements().subList(1, plan.statements().size())) {
-                execution.helper(helper).executeUpdate();
-            }
+            count[0] = define(execution);
         } catch (ProtectionException refused) {
             throw SqlErrors.of(refused);
         } finally {
             database.catalogue().definitionChanged();
         }
         return new Outcome.Changes(count, Optional.empty());
+    }
+
+    /** In one transaction where the database can, so that no table is left without the comments that say its types. */
+    private long define(Execution execution) throws SQLException {
+        if (plan.afterwards().isEmpty()) {
+            return send(execution, plan.statements());
+        }
+        TableName name = TableName.of(plan.dataset());
+        boolean there = catalogue.current(name.schema(), name.name()).isPresent();
+        return new AutocommitTransaction(execution.connection()).run(() -> {
+            long count = send(execution, plan.statements());
+            send(execution, there ? List.of() : plan.afterwards());
+            return count;
+        });
+    }
+
+    /** Gives the count of the first statement: MariaDB counts the rows that it copies. */
+    private static long send(Execution execution, List<String> statements) throws SQLException {
+        long first = 0;
+        for (int i = 0; i < statements.size(); i++) {
+            long count = execution.helper(statements.get(i)).executeUpdate();
+            first = i == 0 ? count : first;
+        }
+        return first;
     }
 
     private void decideRemoval(Execution execution) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.protection.jdbc.proxy;
 
+import dev.protection.jdbc.sql.ColumnType.Kind;
 import dev.protection.jdbc.sql.Dialect;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -120,6 +121,20 @@ enum DriverReading {
     /** As {@code getString} writes it. */
     String toText(Object value) throws SQLDataException {
         return Conversions.toText(value);
+    }
+
+    /** Whether {@code getObject} gives a large object: MariaDB's driver says so and gives bytes. */
+    final boolean large(Kind kind) {
+        return this == H2 && (kind == Kind.CLOB || kind == Kind.BLOB);
+    }
+
+    /** A whole number as {@code getObject} gives it; what stands for an erased one may be larger. */
+    final Object object(Long number, Kind kind) {
+        if (kind.capacity() == Long.SIZE || number.intValue() != number) {
+            return number;
+        }
+        boolean small = this == MARIADB && kind == Kind.SMALLINT && number.shortValue() == number;
+        return small ? (Object) number.shortValue() : (Object) number.intValue();
     }
 
     /** As {@code getBoolean} reads it. */

@@ -1,5 +1,6 @@
 package dev.protection.jdbc.proxy;
 
+import dev.protection.Dataset;
 import dev.protection.ProtectionException;
 import dev.protection.jdbc.sql.Analyzer;
 import dev.protection.jdbc.sql.CopyPlan;
@@ -120,13 +121,11 @@ final class FlowSession implements StatementSession {
     }
 
     private PlannedStatement runnable(Plan plan) throws SQLException {
-        ColumnKinds kinds = new ColumnKinds(catalogue);
         if (plan instanceof QueryPlan query) {
-            return new QueryRun(query, database);
+            return new QueryRun(query, database, new DeclaredTypes(catalogue));
         }
         if (plan instanceof InsertPlan insert) {
-            return new InsertRun(
-                    insert, database, new Values(insert.dataset(), kinds, new StoredValue(database.dialect())));
+            return new InsertRun(insert, database, values(insert.dataset()));
         }
         if (plan instanceof CopyPlan copy) {
             return new CopyRun(copy, this::runnable, database);
@@ -141,18 +140,17 @@ final class FlowSession implements StatementSession {
             return new UpsertRun(upsert, this::runnable, database);
         }
         if (plan instanceof UpdatePlan update) {
-            return new ChangeRun(
-                    Change.of(update),
-                    database,
-                    new Values(update.dataset(), kinds, new StoredValue(database.dialect())));
+            return new ChangeRun(Change.of(update), database, values(update.dataset()));
         }
         if (plan instanceof DeletePlan delete) {
-            return new ChangeRun(
-                    Change.of(delete),
-                    database,
-                    new Values(delete.dataset(), kinds, new StoredValue(database.dialect())));
+            return new ChangeRun(Change.of(delete), database, values(delete.dataset()));
         }
         return new DefinitionRun((DefinitionPlan) plan, database, catalogue);
+    }
+
+    private Values values(Dataset dataset) {
+        StoredValue stored = new StoredValue(database.dialect());
+        return new Values(dataset, new ColumnKinds(catalogue), new DeclaredTypes(catalogue), stored);
     }
 
     @Override

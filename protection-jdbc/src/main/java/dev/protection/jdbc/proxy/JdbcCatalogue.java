@@ -35,6 +35,16 @@ final class JdbcCatalogue implements Catalogue {
         return cache.table(place(schema), name, () -> read(schema, name));
     }
 
+    /** What another session changed meanwhile is known from then on. */
+    @Override
+    public Optional<Table> current(Optional<String> schema, String name) {
+        Optional<Table> now = read(schema, name);
+        if (!now.equals(table(schema, name))) {
+            cache.definitionChanged();
+        }
+        return now;
+    }
+
     @Override
     public Set<String> viewsOver(Set<String> tables) {
         return cache.views(tables, () -> new ViewNames(raw, dialect).over(tables));
@@ -191,7 +201,9 @@ final class JdbcCatalogue implements Catalogue {
         boolean nullable = row.getInt("NULLABLE") != DatabaseMetaData.columnNoNulls;
         String byDefault = row.getString("COLUMN_DEF");
         boolean generated = "YES".equals(row.getString("IS_AUTOINCREMENT")) || isMade(byDefault);
-        return new Column(name, type, typeName, nullable, generated, row.getLong("COLUMN_SIZE"));
+        String comment = row.getString("REMARKS");
+        return new Column(
+                name, type, typeName, nullable, generated, row.getLong("COLUMN_SIZE"), comment == null ? "" : comment);
     }
 
     /** A default that is computed anew for each row, so that the value is known only after the row was stored. */

@@ -1,6 +1,8 @@
 package dev.protection.jdbc.proxy;
 
 import dev.protection.ProtectionException;
+import dev.protection.jdbc.sql.ColumnType;
+import dev.protection.jdbc.sql.TypeComment;
 
 /** A call of the JDBC interfaces that is refused, whatever its statement says. */
 final class JdbcRefusal extends ProtectionException {
@@ -50,6 +52,20 @@ final class JdbcRefusal extends ProtectionException {
                 "PROT-JDBC-DATABASE",
                 "the SQL of " + product + " is not understood.",
                 "Use PostgreSQL, MariaDB or H2; MySQL and others are not offered.");
+    }
+
+    static JdbcRefusal unfit(String how, ColumnType type) {
+        return new JdbcRefusal(
+                "PROT-JDBC-UNFIT",
+                "a value " + how + " its encrypted column, declared as " + TypeComment.name(type) + ", holds.",
+                "Send a value that fits, or widen the column with ALTER TABLE.");
+    }
+
+    static JdbcRefusal columnType(String column) {
+        return new JdbcRefusal(
+                "PROT-JDBC-COLUMN-TYPE",
+                "the comment of the encrypted column " + column + " names a type that is not one of its field.",
+                "Declare the field with the type of its column, or correct the comment of the column.");
     }
 
     static JdbcRefusal messages() {

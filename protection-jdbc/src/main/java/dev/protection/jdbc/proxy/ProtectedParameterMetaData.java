@@ -1,6 +1,7 @@
 package dev.protection.jdbc.proxy;
 
 import dev.protection.FieldType;
+import dev.protection.jdbc.sql.ColumnType;
 import java.sql.ParameterMetaData;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -18,12 +19,15 @@ final class ProtectedParameterMetaData extends Guarded implements ParameterMetaD
         this.types = types;
     }
 
-    private FieldType type(int parameter) throws SQLException {
+    private ColumnType type(int parameter) throws SQLException {
         if (parameter < 1 || parameter > plan.parameters()) {
             throw new SQLException("parameter " + parameter + " does not exist", "07009");
         }
         Optional<FieldType> type = plan.parameterType(parameter);
-        return type.orElseThrow(() -> SqlErrors.of(JdbcRefusal.parameterType(parameter)));
+        if (type.isEmpty()) {
+            throw SqlErrors.of(JdbcRefusal.parameterType(parameter));
+        }
+        return ColumnType.undeclared(type.get());
     }
 
     @Override
@@ -63,7 +67,7 @@ final class ProtectedParameterMetaData extends Guarded implements ParameterMetaD
 
     @Override
     public String getParameterClassName(int parameter) throws SQLException {
-        return types.of(type(parameter)).className();
+        return types.className(type(parameter));
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.protection.jdbc.proxy;
 
-import dev.protection.FieldType;
+import dev.protection.jdbc.sql.ColumnType;
 import dev.protection.jdbc.sql.OutputColumn;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -36,7 +36,7 @@ final class ProtectedResultSetMetaData extends LogicalResultSetMetaData {
         return column(logical).physical();
     }
 
-    private Optional<FieldType> sealed(int logical) throws SQLException {
+    private Optional<ColumnType> sealed(int logical) throws SQLException {
         return column(logical).sealed();
     }
 
@@ -63,49 +63,49 @@ final class ProtectedResultSetMetaData extends LogicalResultSetMetaData {
 
     @Override
     public int getColumnType(int logical) throws SQLException {
-        Optional<FieldType> field = sealed(logical);
+        Optional<ColumnType> field = sealed(logical);
         return field.isPresent() ? types.of(field.get()).code() : super.getColumnType(logical);
     }
 
     @Override
     public String getColumnTypeName(int logical) throws SQLException {
-        Optional<FieldType> field = sealed(logical);
+        Optional<ColumnType> field = sealed(logical);
         return field.isPresent() ? types.of(field.get()).name() : super.getColumnTypeName(logical);
     }
 
     @Override
     public String getColumnClassName(int logical) throws SQLException {
-        Optional<FieldType> field = sealed(logical);
-        return field.isPresent() ? types.of(field.get()).className() : super.getColumnClassName(logical);
+        Optional<ColumnType> field = sealed(logical);
+        return field.isPresent() ? types.className(field.get()) : super.getColumnClassName(logical);
     }
 
     @Override
     public int getPrecision(int logical) throws SQLException {
-        Optional<FieldType> field = sealed(logical);
+        Optional<ColumnType> field = sealed(logical);
         return field.isPresent() ? types.of(field.get()).precision() : super.getPrecision(logical);
     }
 
     @Override
     public int getColumnDisplaySize(int logical) throws SQLException {
-        Optional<FieldType> field = sealed(logical);
+        Optional<ColumnType> field = sealed(logical);
         return field.isPresent() ? types.of(field.get()).displaySize() : super.getColumnDisplaySize(logical);
     }
 
     @Override
     public int getScale(int logical) throws SQLException {
-        Optional<FieldType> field = sealed(logical);
+        Optional<ColumnType> field = sealed(logical);
         return field.isPresent() ? types.of(field.get()).scale() : super.getScale(logical);
     }
 
     @Override
     public boolean isSigned(int logical) throws SQLException {
-        Optional<FieldType> field = sealed(logical);
+        Optional<ColumnType> field = sealed(logical);
         return field.isPresent() ? types.of(field.get()).signed() : super.isSigned(logical);
     }
 
     @Override
     public boolean isCaseSensitive(int logical) throws SQLException {
-        Optional<FieldType> field = sealed(logical);
+        Optional<ColumnType> field = sealed(logical);
         return field.isPresent() ? types.of(field.get()).caseSensitive() : super.isCaseSensitive(logical);
     }
 

@@ -30,14 +30,16 @@ final class QueryRun implements PlannedStatement {
     private final ProtectedDatabase database;
     private final List<ReadRequest> requests;
     private final Parameters parameters;
+    private final ShownTypes types;
 
-    QueryRun(QueryPlan plan, ProtectedDatabase database) {
-        this(plan, database, requests(plan));
+    QueryRun(QueryPlan plan, ProtectedDatabase database, DeclaredTypes types) throws SQLException {
+        this(plan, database, new ShownTypes(plan, types), requests(plan));
     }
 
-    private QueryRun(QueryPlan plan, ProtectedDatabase database, List<ReadRequest> requests) {
+    private QueryRun(QueryPlan plan, ProtectedDatabase database, ShownTypes types, List<ReadRequest> requests) {
         this.plan = plan;
         this.database = database;
+        this.types = types;
         this.requests = requests;
         this.parameters = Parameters.in(plan);
     }
@@ -50,7 +52,7 @@ final class QueryRun implements PlannedStatement {
             used.addAll(request.shown());
             all.add(new ReadRequest(request.dataset(), request.shown(), used));
         }
-        return new QueryRun(plan, database, all);
+        return new QueryRun(plan, database, types, all);
     }
 
     private static List<ReadRequest> requests(QueryPlan plan) {
@@ -93,19 +95,9 @@ final class QueryRun implements PlannedStatement {
 
     @Override
     public List<LogicalColumn> columns() {
-        List<LogicalColumn> columns = new ArrayList<>();
-        for (OutputColumn column : plan.columns()) {
-            columns.add(new LogicalColumn(
-                    column.physical(),
-                    column.label().orElse(""),
-                    column.field()
-                            .map(FieldUse::field)
-                            .filter(Field::encrypt)
-                            .map(Field::type)
-                            .or(() -> column.computed()
-                                    .map(computed -> computed.formula().type()))));
-        }
-        return columns;
+        List<String> labels =
+                plan.columns().stream().map(column -> column.label().orElse("")).toList();
+        return types.columns(labels, use -> use.field().encrypt());
     }
 
     @Override
@@ -224,20 +216,11 @@ final class QueryRun implements PlannedStatement {
     }
 
     private List<LogicalColumn> labelled(ResultSetMetaData metaData, ReadSession session) throws SQLException {
-        List<LogicalColumn> columns = new ArrayList<>();
+        List<String> labels = new ArrayList<>();
         for (OutputColumn column : plan.columns()) {
-            String label =
-                    column.label().isPresent() ? column.label().get() : metaData.getColumnLabel(column.physical());
-            columns.add(new LogicalColumn(
-                    column.physical(),
-                    label,
-                    column.field()
-                            .filter(use -> SessionOpener.isOpened(use, session))
-                            .map(use -> use.field().type())
-                            .or(() -> column.computed()
-                                    .map(computed -> computed.formula().type()))));
+            labels.add(column.label().isPresent() ? column.label().get() : metaData.getColumnLabel(column.physical()));
         }
-        return columns;
+        return types.columns(labels, use -> SessionOpener.isOpened(use, session));
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.protection.jdbc.proxy;
 
-import dev.protection.FieldType;
+import dev.protection.jdbc.sql.ColumnType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -47,7 +47,7 @@ final class ResultColumns {
         return cellOf[logical - 1];
     }
 
-    FieldType type(int logical) {
+    ColumnType type(int logical) {
         return columns.get(logical - 1).sealed().orElseThrow();
     }
 

@@ -1,56 +1,91 @@
 package dev.protection.jdbc.proxy;
 
 import dev.protection.FieldType;
+import dev.protection.jdbc.sql.ColumnType;
 import dev.protection.jdbc.sql.Dialect;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoField;
-import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value on its way into a field, as a column of a product would keep it: six digits of a second's fraction, and no
- * conversion that the product refuses or does in a way of its own.
+ * A value on its way into a field, as its column would keep it: as wide as the column is declared, and no conversion that
+ * the product refuses or does in a way of its own.
  */
 final class StoredValue {
     private static final int NANOS = 1_000;
     private static final Set<String> FLAGS = Set.of("0", "1");
 
     private final Dialect dialect;
+    private final ColumnFit fit;
+    private final Fractions fractions;
 
     StoredValue(Dialect dialect) {
         this.dialect = dialect;
+        this.fit = new ColumnFit(dialect);
+        this.fractions = new Fractions(dialect);
     }
 
     /**
-     * The value to keep.
+     * A value that is to be stored.
      *
-     * @param given as the application gave it
+     * @param value as the application gave it
      * @param converted the same as one of the field's Java type
+     * @param literal whether it stands in the statement's text
      */
-    @Nullable
-    Object of(@Nullable Object given, @Nullable Object converted, FieldType type) throws SQLException {
-        Object plain = Plain.of(given);
-        if (plain == null || converted == null) {
-            return converted;
+    record Given(@Nullable Object value, @Nullable Object converted, boolean literal) {
+        @Override
+        public String toString() {
+            return "Given[]";
         }
-        boolean offset = dialect == Dialect.POSTGRESQL && given instanceof java.util.Date && type == FieldType.TEXT;
+    }
+
+    /** The value to keep in a column of a type. */
+    @Nullable
+    Object of(Given given, ColumnType column) throws SQLException {
+        FieldType type = column.field();
+        Object plain = Plain.of(given.value());
+        if (plain == null || given.converted() == null) {
+            return given.converted();
+        }
+        boolean offset =
+                dialect == Dialect.POSTGRESQL && given.value() instanceof java.util.Date && type == FieldType.TEXT;
         if (offset || !alike(plain, type)) {
             throw Conversions.cannot(plain, "stored alike by all databases in a field of type " + type);
         }
-        return switch (type) {
+        return fit.fit(converted(given, plain, column), column);
+    }
+
+    private Object converted(Given given, Object plain, ColumnType column) {
+        Object converted = Objects.requireNonNull(given.converted());
+        return switch (column.field()) {
             case TEXT -> plain instanceof Boolean flag ? text(flag) : converted;
-            case TIMESTAMP -> rounded((LocalDateTime) converted);
+            case DECIMAL -> plain instanceof Double || plain instanceof Float ? floating((Number) plain) : converted;
+            case TIMESTAMP -> fractions.round((LocalDateTime) converted, column.length(), given.literal());
             case DATE ->
                 dialect == Dialect.POSTGRESQL && plain instanceof LocalDateTime time
-                        ? rounded(time).toLocalDate()
+                        ? fractions
+                                .round(time, Fractions.MICROSECONDS, given.literal())
+                                .toLocalDate()
                         : converted;
-            case INTEGER, DECIMAL, BOOLEAN, BYTES -> converted;
+            case INTEGER, BOOLEAN, BYTES -> converted;
         };
+    }
+
+    /** PostgreSQL makes a decimal number of the digits that are certain. */
+    private BigDecimal floating(Number number) {
+        if (dialect != Dialect.POSTGRESQL) {
+            return new BigDecimal(number.toString());
+        }
+        int certain = number instanceof Float ? 6 : 15;
+        BigDecimal exact = new BigDecimal(number.doubleValue()).round(new MathContext(certain, RoundingMode.HALF_EVEN));
+        return exact.signum() == 0 ? BigDecimal.ZERO : exact.stripTrailingZeros();
     }
 
     private String text(boolean flag) {
@@ -108,11 +143,5 @@ final class StoredValue {
 
     static boolean microseconds(LocalDateTime time) {
         return time.get(ChronoField.NANO_OF_SECOND) % NANOS == 0;
-    }
-
-    private LocalDateTime rounded(LocalDateTime time) {
-        LocalDateTime cut = time.truncatedTo(ChronoUnit.MICROS);
-        boolean up = dialect != Dialect.MARIADB && time.get(ChronoField.NANO_OF_SECOND) % NANOS >= NANOS / 2;
-        return up ? cut.plus(1, ChronoUnit.MICROS) : cut;
     }
 }

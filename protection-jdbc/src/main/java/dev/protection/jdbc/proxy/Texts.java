@@ -23,6 +23,8 @@ final class Texts {
     private static final DateTimeFormatter OFFSET =
             new DateTimeFormatterBuilder().appendOffset("+HH:mm", "+00").toFormatter(java.util.Locale.ROOT);
 
+    private static final int MICROS = 6;
+
     private Texts() {}
 
     static String time(LocalTime value) {
@@ -36,6 +38,13 @@ final class Texts {
 
     static String timestamp(LocalDateTime value) {
         return value.toLocalDate() + " " + time(value.toLocalTime());
+    }
+
+    /** With all six digits of its fraction; of a whole second with the column's own. */
+    static String timestamp(LocalDateTime value, int digits) {
+        String text = microseconds(value);
+        int cut = value.get(ChronoField.NANO_OF_SECOND) == 0 ? MICROS - digits : 0;
+        return text.substring(0, text.length() - (cut == MICROS ? cut + 1 : cut));
     }
 
     /** With its offset: {@code 2026-01-31 07:05:00+02} or {@code +05:30}. */

@@ -6,6 +6,8 @@ import dev.protection.FieldType;
 import dev.protection.SubjectRef;
 import dev.protection.TenantId;
 import dev.protection.TenantPath;
+import dev.protection.jdbc.sql.ColumnType;
+import dev.protection.jdbc.sql.FieldUse;
 import dev.protection.jdbc.sql.Value;
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -21,9 +23,11 @@ final class Values {
 
     private final Dataset dataset;
     private final ColumnKinds kinds;
+    private final DeclaredTypes types;
     private final StoredValue stored;
 
-    Values(Dataset dataset, ColumnKinds kinds, StoredValue stored) {
+    Values(Dataset dataset, ColumnKinds kinds, DeclaredTypes types, StoredValue stored) {
+        this.types = types;
         this.dataset = dataset;
         this.kinds = kinds;
         this.stored = stored;
@@ -39,7 +43,22 @@ final class Values {
 
     private @Nullable Object stored(Value value, Field field, Bindings bindings) throws SQLException {
         Object converted = of(value, field, bindings);
-        return field.encrypt() ? stored.of(given(value, bindings), converted, field.type()) : converted;
+        if (!field.encrypt()) {
+            return converted;
+        }
+        FieldUse use = new FieldUse(dataset, field);
+        StoredValue.Given given =
+                new StoredValue.Given(given(value, bindings), converted, value instanceof Value.Literal);
+        ColumnType known = types.of(use);
+        try {
+            return stored.of(given, known);
+        } catch (ColumnFit.UnfitValue unfit) {
+            ColumnType now = types.now(use);
+            if (now.equals(known)) {
+                throw unfit;
+            }
+            return stored.of(given, now);
+        }
     }
 
     /** A value that a field is compared with. */

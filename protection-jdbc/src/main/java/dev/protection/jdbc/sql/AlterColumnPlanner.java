@@ -13,11 +13,13 @@ final class AlterColumnPlanner {
     private final DeclaredColumns columns;
     private final Edits edits;
     private final String sql;
+    private final ColumnTypes types;
 
-    AlterColumnPlanner(DeclaredColumns columns, Edits edits, String sql) {
+    AlterColumnPlanner(DeclaredColumns columns, Edits edits, String sql, ColumnTypes types) {
         this.columns = columns;
         this.edits = edits;
         this.sql = sql;
+        this.types = types;
     }
 
     /** {@code ALTER [COLUMN] x ..}. */
@@ -54,11 +56,21 @@ final class AlterColumnPlanner {
         if (!LogicalType.holds(field.type(), column.get(at))) {
             throw SqlRefusal.ALTER.at(column.get(at).start());
         }
-        String type = new ColumnDefinition(columns, edits, sql, false).type(column.from(at), field);
-        edits.replace(column.from(at).span(), List.of(new Piece.Text(type)));
+        int using = at;
+        while (using < column.size() && !column.get(using).word("using")) {
+            using++;
+        }
+        ColumnType type = ColumnTypeReader.read(column.between(at, using), sql, columns.dialect(), field);
+        types.requireRoom(column.get(0), field, type);
+        types.comment(column.get(0).span().of(sql), field, type);
+        String stored = CellType.of(columns.dialect()).forColumn(type);
+        edits.replace(column.from(at).span(), List.of(new Piece.Text(stored)));
     }
 
     private void redefine(TokenList column, Field field) {
+        int end = ColumnDefinition.endOfType(column);
+        ColumnType type = ColumnTypeReader.read(column.between(1, end), sql, columns.dialect(), field);
+        types.requireRoom(column.get(0), field, type);
         new ColumnDefinition(columns, edits, sql, false).redefine(column, field);
     }
 

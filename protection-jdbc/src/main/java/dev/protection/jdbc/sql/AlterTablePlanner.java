@@ -32,7 +32,7 @@ final class AlterTablePlanner {
         if (actions.size() == 0) {
             throw SqlRefusal.ALTER.at(tokens.get(at).start());
         }
-        return dataset.isPresent() ? changed(dataset.get(), tokens, actions) : other(actions);
+        return dataset.isPresent() ? changed(dataset.get(), name, tokens, actions) : other(actions);
     }
 
     /** A table that is not protected must not take a protected table's place or rows. */
@@ -43,20 +43,22 @@ final class AlterTablePlanner {
         return new Untouched(sql);
     }
 
-    private Plan changed(Dataset dataset, TokenList tokens, TokenList actions) {
+    private Plan changed(Dataset dataset, List<Name> name, TokenList tokens, TokenList actions) {
         DeclaredColumns columns = new DeclaredColumns(dataset, declarations.dialect());
         columns.refuseHelpers(actions);
         Rewriting rewriting = new Rewriting(sql, tokens.tokens(), declarations);
         ConstraintPlanner constraints = new ConstraintPlanner(columns, rewriting.edits());
-        AlterColumnPlanner altered = new AlterColumnPlanner(columns, rewriting.edits(), sql);
+        ColumnTypes types = ColumnTypes.of(name, declarations, sql);
+        AlterColumnPlanner altered = new AlterColumnPlanner(columns, rewriting.edits(), sql, types);
         String table = sql.substring(tokens.get(0).start(), actions.get(0).start());
         List<String> texts = new ArrayList<>();
         for (TokenList action : actions.split()) {
             if (!change(action, columns, constraints, altered)) {
-                added(action, columns, rewriting.edits()).forEach(helper -> texts.add(table + helper));
+                added(action, columns, rewriting.edits(), types).forEach(helper -> texts.add(table + helper));
             }
         }
         texts.add(0, RewriteCheck.rendered(rewriting.checked().pieces()));
+        texts.addAll(types.comments());
         return new DefinitionPlan(dataset, DefinitionPlan.Kind.CHANGE, texts);
     }
 
@@ -90,7 +92,7 @@ final class AlterTablePlanner {
     }
 
     /** Plans the addition of a column; gives the actions that add its helper columns. */
-    private List<String> added(TokenList action, DeclaredColumns columns, Edits edits) {
+    private List<String> added(TokenList action, DeclaredColumns columns, Edits edits, ColumnTypes types) {
         TokenList added = action.from(1);
         int at = added.get(0).word("column") ? 1 : 0;
         int name = DefinitionPlanner.ifNotExists(added, at);
@@ -103,9 +105,11 @@ final class AlterTablePlanner {
             return List.of();
         }
         String unless = name > at ? "IF NOT EXISTS " : "";
-        return new ColumnDefinition(columns, edits, sql, false)
-                .add(added.from(name), field.get()).stream()
-                        .map(helper -> "ADD COLUMN " + unless + helper)
-                        .toList();
+        ColumnDefinition definition = new ColumnDefinition(columns, edits, sql, false);
+        List<String> helpers = definition.add(added.from(name), field.get());
+        if (!types.there(field.get())) {
+            definition.typed().forEach(typed -> types.comment(typed.column(), field.get(), typed.type()));
+        }
+        return helpers.stream().map(helper -> "ADD COLUMN " + unless + helper).toList();
     }
 }

@@ -18,6 +18,17 @@ public interface Catalogue {
     Optional<Table> table(Optional<String> schema, String name);
 
     /**
+     * Finds a table as it is at this moment, whatever is remembered of it.
+     *
+     * @param schema as in {@link #table}
+     * @param name as in {@link #table}
+     * @return empty when there is none
+     */
+    default Optional<Table> current(Optional<String> schema, String name) {
+        return table(schema, name);
+    }
+
+    /**
      * Names the views, materialised views and synonyms that read one of the tables, directly or through others.
      *
      * @param tables bare table names, lower case
@@ -107,8 +118,16 @@ public interface Catalogue {
      * @param generated whether the database makes a value when none is given (identity, auto-increment, sequence or
      *     function as default)
      * @param size characters, bytes or digits that it holds at most; 0 when it is not known
+     * @param comment what is said about it in the catalogue; empty when nothing is
      */
-    record Column(String name, int jdbcType, String typeName, boolean nullable, boolean generated, long size) {
+    record Column(
+            String name,
+            int jdbcType,
+            String typeName,
+            boolean nullable,
+            boolean generated,
+            long size,
+            String comment) {
         /**
          * Makes a column whose size does not matter.
          *
@@ -119,7 +138,7 @@ public interface Catalogue {
          * @param generated whether the database makes a value when none is given
          */
         public Column(String name, int jdbcType, String typeName, boolean nullable, boolean generated) {
-            this(name, jdbcType, typeName, nullable, generated, 0);
+            this(name, jdbcType, typeName, nullable, generated, 0, "");
         }
     }
 }

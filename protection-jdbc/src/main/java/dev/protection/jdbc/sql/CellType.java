@@ -3,7 +3,6 @@ package dev.protection.jdbc.sql;
 import dev.protection.SearchColumn;
 import java.sql.Types;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /** The binary types that hold sealed values. */
 enum CellType {
@@ -18,28 +17,10 @@ enum CellType {
     private static final long OVERHEAD = 37;
 
     private static final long BYTES_PER_CHARACTER = 4;
-    /** More than any number, date or boolean takes in its canonical form. */
+    /** More than any other number, date or boolean takes in its canonical form. */
     private static final long SCALAR = 91;
 
-    private static final Set<String> BOUNDED_TEXT = Set.of("varchar", "nvarchar", "varchar2", "varchar_ignorecase");
-    private static final Set<String> UNBOUNDED = Set.of(
-            "text",
-            "clob",
-            "longtext",
-            "mediumtext",
-            "tinytext",
-            "ntext",
-            "nclob",
-            "blob",
-            "longblob",
-            "mediumblob",
-            "bytea",
-            "json",
-            "jsonb");
-    private static final Set<String> BYTES = Set.of("varbinary", "binary", "raw");
-    private static final Set<String> SCALARS = Keywords.words("""
-            int integer int2 int4 int8 bigint smallint tinyint mediumint serial numeric decimal dec number real float
-            float4 float8 double date time timestamp timestamptz datetime bool boolean bit uuid""");
+    private static final long SIGN_AND_POINT = 3;
 
     private final long longest;
     private final String bounded;
@@ -65,8 +46,8 @@ enum CellType {
     }
 
     /** The type that holds sealed values of a type. */
-    String forColumn(TokenList type, String sql) {
-        OptionalLong bytes = plaintext(type, sql);
+    String forColumn(ColumnType type) {
+        OptionalLong bytes = plaintext(type);
         if (bytes.isEmpty() || bytes.getAsLong() + OVERHEAD > longest) {
             return unbounded;
         }
@@ -92,40 +73,16 @@ enum CellType {
     }
 
     /** The most bytes of a value; empty when there is no limit. */
-    private static OptionalLong plaintext(TokenList type, String sql) {
-        String word = type.get(0).text();
-        boolean varying = type.get(1).word("varying");
-        boolean large = type.anyWord("large") || UNBOUNDED.contains(word);
-        boolean text = BOUNDED_TEXT.contains(word)
-                || (varying && (word.equals("char") || word.equals("character") || word.equals("national")));
-        if (large) {
-            return OptionalLong.empty();
-        }
-        if (text || BYTES.contains(word)) {
-            OptionalLong length = length(type, sql);
-            long each = text ? BYTES_PER_CHARACTER : 1;
-            return length.isPresent() ? OptionalLong.of(length.getAsLong() * each) : length;
-        }
-        if (SCALARS.contains(word)) {
-            return OptionalLong.of(SCALAR);
-        }
-        OptionalLong longest = ValueList.enumerated(type);
-        if (longest.isPresent()) {
-            return OptionalLong.of(longest.getAsLong() * BYTES_PER_CHARACTER);
-        }
-        throw SqlRefusal.DEFINITION.at(type.get(0).start());
+    private static OptionalLong plaintext(ColumnType type) {
+        return switch (type.field()) {
+            case TEXT -> length(type, BYTES_PER_CHARACTER);
+            case BYTES -> length(type, 1);
+            case DECIMAL -> OptionalLong.of(Math.max(SCALAR, type.length() + SIGN_AND_POINT));
+            case INTEGER, DATE, TIMESTAMP, BOOLEAN -> OptionalLong.of(SCALAR);
+        };
     }
 
-    private static OptionalLong length(TokenList type, String sql) {
-        int open = type.indexOfSymbol("(", 0);
-        if (open < 0) {
-            return OptionalLong.empty();
-        }
-        String digits = type.get(open + 1).span().of(sql);
-        boolean number = digits.length() <= 9 && digits.chars().allMatch(c -> Characters.digit((char) c));
-        if (!number) {
-            throw SqlRefusal.DEFINITION.at(type.get(open + 1).start());
-        }
-        return OptionalLong.of(Long.parseLong(digits));
+    private static OptionalLong length(ColumnType type, long each) {
+        return type.limited() ? OptionalLong.of(type.length() * each) : OptionalLong.empty();
     }
 }

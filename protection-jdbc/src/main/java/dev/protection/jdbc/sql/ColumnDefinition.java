@@ -2,10 +2,10 @@ package dev.protection.jdbc.sql;
 
 import dev.protection.Field;
 import dev.protection.FieldType;
-import dev.protection.Search;
 import dev.protection.SearchColumn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Rewrites the definition of an encrypted column; what it cannot keep, it refuses. */
@@ -27,6 +27,15 @@ final class ColumnDefinition {
     private final Edits edits;
     private final String sql;
     private final boolean binaryTable;
+    private final List<Typed> typed = new ArrayList<>();
+
+    /**
+     * A column and the type it was given.
+     *
+     * @param column its name as it is written
+     * @param type the type
+     */
+    record Typed(String column, ColumnType type) {}
 
     ColumnDefinition(DeclaredColumns columns, Edits edits, String sql, boolean binaryTable) {
         this.columns = columns;
@@ -35,15 +44,18 @@ final class ColumnDefinition {
         this.binaryTable = binaryTable;
     }
 
+    /** The columns rewritten so far whose type does not stand in the text itself. */
+    List<Typed> typed() {
+        return List.copyOf(typed);
+    }
+
     void rewrite(TokenList element, Field field) {
         if (element.size() < 2) {
             throw SqlRefusal.SYNTAX.at(element.get(0).end());
         }
         int end = endOfType(element);
-        String type = type(element.between(1, end), field);
-        collation(element, field);
         Kept kept = kept(element, end, field);
-        StringBuilder text = new StringBuilder(type).append(kept.attributes);
+        StringBuilder text = new StringBuilder(type(element, end, field, kept));
         List<SearchColumn> kinds = SearchColumn.of(field);
         if (kept.unique && !field.indexed()) {
             throw SqlRefusal.INDEX.at(element.get(end).start());
@@ -62,13 +74,11 @@ final class ColumnDefinition {
     /** The same for a column that is there already: its helper column stays. */
     void redefine(TokenList element, Field field) {
         int end = endOfType(element);
-        String type = type(element.between(1, end), field);
-        collation(element, field);
         Kept kept = kept(element, end, field);
         if (kept.unique) {
             throw SqlRefusal.INDEX.at(element.get(end).start());
         }
-        edits.replace(element.from(1).span(), List.of(new Piece.Text(type + kept.attributes)));
+        edits.replace(element.from(1).span(), List.of(new Piece.Text(type(element, end, field, kept))));
     }
 
     /** The same for a column that is added: returns how its helper columns are defined. */
@@ -79,9 +89,7 @@ final class ColumnDefinition {
         if (kept.unique && (kinds.isEmpty() || !UniqueScope.kept(columns.dataset(), List.of(field), false))) {
             throw SqlRefusal.INDEX.at(element.get(end).start());
         }
-        String type = type(element.between(1, end), field);
-        collation(element, field);
-        edits.replace(element.from(1).span(), List.of(new Piece.Text(type + kept.attributes)));
+        edits.replace(element.from(1).span(), List.of(new Piece.Text(type(element, end, field, kept))));
         List<String> helpers = new ArrayList<>();
         for (SearchColumn kind : kinds) {
             String unique = kept.unique && helpers.isEmpty() ? " UNIQUE" : "";
@@ -91,13 +99,32 @@ final class ColumnDefinition {
         return helpers;
     }
 
+    /** The binary type with what remains of the attributes, and the declared type as a comment where it can be one. */
+    private String type(TokenList element, int end, Field field, Kept kept) {
+        ColumnType type = ColumnTypeReader.read(element.between(1, end), sql, columns.dialect(), field);
+        collation(element, field);
+        String text = CellType.of(columns.dialect()).forColumn(type) + kept.attributes;
+        if (columns.dialect() == Dialect.POSTGRESQL) {
+            typed.add(new Typed(element.get(0).span().of(sql), type));
+            return text + kept.checks;
+        }
+        return text + " COMMENT "
+                + kept.comment
+                        .map(comment -> TypeComment.extended(type, comment))
+                        .orElseGet(() -> TypeComment.literal(type, "", columns.dialect()))
+                + kept.checks;
+    }
+
     /** What remains of a column's attributes. */
     private static final class Kept {
         private final StringBuilder attributes = new StringBuilder();
+        private final StringBuilder checks = new StringBuilder();
+        private Optional<String> comment = Optional.empty();
         private boolean unique;
     }
 
-    private int endOfType(TokenList element) {
+    /** The index behind the type that stands behind a column's name. */
+    static int endOfType(TokenList element) {
         int at = 2;
         boolean more = true;
         while (more) {
@@ -134,15 +161,6 @@ final class ColumnDefinition {
         return kept;
     }
 
-    /** The values of an ENUM are texts; sorted they would be by their places in its list. */
-    String type(TokenList type, Field field) {
-        boolean listed = type.get(0).word("enum");
-        if (listed && (field.type() != FieldType.TEXT || field.search().contains(Search.ORDER))) {
-            throw SqlRefusal.DEFINITION.at(type.get(0).start());
-        }
-        return CellType.of(columns.dialect()).forColumn(type, sql);
-    }
-
     /** Reads {@code CHECK (..)} and returns the index behind it. */
     private int check(TokenList element, int at, Field field, Kept kept) {
         boolean bracketed =
@@ -153,7 +171,7 @@ final class ColumnDefinition {
             throw SqlRefusal.DEFINITION.at(element.get(at).start());
         }
         String column = element.get(0).span().of(sql);
-        kept.attributes.append(" CHECK (" + column + " " + ValueList.ANYTHING + ")");
+        kept.checks.append(" CHECK (" + column + " " + ValueList.ANYTHING + ")");
         return end;
     }
 
@@ -179,10 +197,11 @@ final class ColumnDefinition {
         if (element.words(at, "character", "set")) {
             return at + 3;
         }
-        if (element.get(at).word("comment") && columns.dialect() == Dialect.MARIADB) {
-            kept.attributes
-                    .append(" COMMENT ")
-                    .append(element.get(at + 1).span().of(sql));
+        boolean comment = element.get(at).word("comment")
+                && element.get(at + 1).kind() == Token.Kind.STRING
+                && columns.dialect() != Dialect.POSTGRESQL;
+        if (comment) {
+            kept.comment = Optional.of(element.get(at + 1).span().of(sql));
             return at + 2;
         }
         throw SqlRefusal.DEFINITION.at(element.get(at).start());

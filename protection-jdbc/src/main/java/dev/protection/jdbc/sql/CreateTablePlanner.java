@@ -54,8 +54,12 @@ final class CreateTablePlanner {
         }
         List<String> statements = new ArrayList<>();
         statements.add(RewriteCheck.rendered(rewriting.checked().pieces()));
-        statements.addAll(HelperIndexes.of(dataset, written(name), last(name).text(), declarations.dialect()));
-        return new DefinitionPlan(dataset, DefinitionPlan.Kind.CREATE_TABLE, statements);
+        String table = written(name);
+        statements.addAll(HelperIndexes.of(dataset, table, last(name).text(), declarations.dialect()));
+        List<String> comments = definitions.typed().stream()
+                .map(typed -> TypeComment.unlessThere(table, typed.column(), typed.type()))
+                .toList();
+        return new DefinitionPlan(dataset, DefinitionPlan.Kind.CREATE_TABLE, statements, comments);
     }
 
     private String written(List<Name> name) {

@@ -98,6 +98,13 @@ final class Declarations {
         return catalogue.table(schema, folded(table));
     }
 
+    /** The same as it is at this moment. */
+    Optional<Catalogue.Table> current(List<Name> name) {
+        Name table = name.get(name.size() - 1);
+        Optional<String> schema = name.size() > 1 ? Optional.of(folded(name.get(name.size() - 2))) : Optional.empty();
+        return catalogue.current(schema, folded(table));
+    }
+
     Optional<Catalogue.Table> table(String declared) {
         int dot = declared.lastIndexOf('.');
         Optional<String> schema =

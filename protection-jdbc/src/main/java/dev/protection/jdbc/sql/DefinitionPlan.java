@@ -10,19 +10,34 @@ import java.util.Objects;
  * @param dataset the dataset
  * @param kind what happens to the table
  * @param statements the texts to run instead, in order
+ * @param afterwards the texts to run behind them unless the table was there before
  */
-public record DefinitionPlan(Dataset dataset, Kind kind, List<String> statements) implements Plan {
+public record DefinitionPlan(Dataset dataset, Kind kind, List<String> statements, List<String> afterwards)
+        implements Plan {
     /**
      * Copies the parts.
      *
      * @param dataset the dataset
      * @param kind what happens
      * @param statements the texts
+     * @param afterwards the texts behind them
      */
     public DefinitionPlan {
         Objects.requireNonNull(dataset, "dataset");
         Objects.requireNonNull(kind, "kind");
         statements = List.copyOf(statements);
+        afterwards = List.copyOf(afterwards);
+    }
+
+    /**
+     * A change that is the same whether the table was there or not.
+     *
+     * @param dataset the dataset
+     * @param kind what happens
+     * @param statements the texts
+     */
+    public DefinitionPlan(Dataset dataset, Kind kind, List<String> statements) {
+        this(dataset, kind, statements, List.of());
     }
 
     /** What happens to the table. */

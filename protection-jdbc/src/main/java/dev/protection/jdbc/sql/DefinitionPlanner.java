@@ -28,7 +28,7 @@ final class DefinitionPlanner {
             case "drop" -> drop(sql, tokens);
             case "alter" -> alter(sql, tokens);
             case "truncate" -> truncate(sql, tokens);
-            default -> comment(sql, tokens);
+            default -> new CommentPlanner(declarations, sql).plan(tokens);
         };
     }
 
@@ -123,18 +123,5 @@ final class DefinitionPlanner {
             return new Untouched(sql);
         }
         throw SqlRefusal.ALTER.at(tokens.get(1).start());
-    }
-
-    private Plan comment(String sql, TokenList tokens) {
-        boolean known = tokens.words(1, "on", "table") || tokens.words(1, "on", "column");
-        if (!known) {
-            throw SqlRefusal.STATEMENT.at(tokens.get(0).start());
-        }
-        List<Name> name = tokens.name(3, sql);
-        boolean column = tokens.get(2).word("column") && name.size() > 1;
-        return declarations
-                .dataset(column ? name.subList(0, name.size() - 1) : name)
-                .<Plan>map(dataset -> new DefinitionPlan(dataset, Kind.CHANGE, List.of(sql)))
-                .orElse(new Untouched(sql));
     }
 }

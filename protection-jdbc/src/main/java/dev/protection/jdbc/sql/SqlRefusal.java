@@ -152,6 +152,10 @@ public enum SqlRefusal {
             "declare collation: exact, or give the column a _bin collation"),
     /** A change of a protected table that is not known. */
     ALTER("this change of a protected table is not offered", "change the declaration and create the table anew"),
+    /** A new type that may not hold the values that are there. */
+    NARROWED(
+            "an encrypted column gets a type that the values in it may not fit, which only the application can see",
+            "keep at least the present size, or create the column anew"),
     /** A missing column in CREATE TABLE. */
     DECLARED_COLUMN("the table lacks a declared column", "declare the table as it is created"),
     /** The rewritten text is not what was planned: a fault of the library. */

@@ -84,7 +84,7 @@ final class Comparison {
             return failure.map(Throwable::getCause)
                     .filter(ProtectionException.class::isInstance)
                     .map(cause -> ((ProtectionException) cause).code())
-                    .filter(code -> code.startsWith("PROT-"));
+                    .filter(code -> code.startsWith("PROT-") && !code.equals("PROT-JDBC-UNFIT"));
         }
 
         /** The database's own refusals come through with the database's own state. */

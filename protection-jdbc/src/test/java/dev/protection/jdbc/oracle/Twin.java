@@ -68,7 +68,7 @@ public record Twin(
                 url);
     }
 
-    private static DataSource driver(TestDatabase database, String url) throws SQLException {
+    static DataSource driver(TestDatabase database, String url) throws SQLException {
         switch (database) {
             case H2 -> {
                 JdbcDataSource source = new JdbcDataSource();

@@ -3,6 +3,7 @@ package dev.protection.jdbc.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.protection.FieldType;
+import dev.protection.jdbc.sql.ColumnType;
 import dev.protection.testing.servers.TestDatabase;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -132,7 +133,7 @@ class ConversionsTest {
         }
         try {
             @Nullable Object value = plan.last().value(1, type);
-            return Optional.of(new ColumnValue(value, type, DriverReading.H2));
+            return Optional.of(new ColumnValue(value, ColumnType.undeclared(type), DriverReading.H2));
         } catch (SQLException e) {
             return Optional.empty();
         }

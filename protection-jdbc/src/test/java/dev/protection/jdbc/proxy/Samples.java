@@ -1,6 +1,7 @@
 package dev.protection.jdbc.proxy;
 
 import dev.protection.FieldType;
+import dev.protection.jdbc.sql.ColumnType;
 import java.lang.reflect.Array;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
@@ -70,7 +71,8 @@ final class Samples {
         return new ProtectedResultSetMetaData(raw(ResultSetMetaData.class), List.of(COLUMN), new LogicalTypes("H2"));
     }
 
-    private static final LogicalColumn COLUMN = new LogicalColumn(1, "name", Optional.of(FieldType.TEXT));
+    private static final LogicalColumn COLUMN =
+            new LogicalColumn(1, "name", Optional.of(ColumnType.undeclared(FieldType.TEXT)));
 
     private Outcome.Rows rows() {
         RowOpener opener = new RowOpener() {

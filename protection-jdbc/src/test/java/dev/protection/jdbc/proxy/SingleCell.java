@@ -1,6 +1,7 @@
 package dev.protection.jdbc.proxy;
 
 import dev.protection.FieldType;
+import dev.protection.jdbc.sql.ColumnType;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,7 +34,7 @@ final class SingleCell {
             @Override
             public void close(long rowsRead) {}
         };
-        LogicalColumn column = new LogicalColumn(1, "c", Optional.of(type));
+        LogicalColumn column = new LogicalColumn(1, "c", Optional.of(ColumnType.undeclared(type)));
         Outcome.Rows rows = new Outcome.Rows(samples.raw(ResultSet.class), List.of(column), opener);
         return new ProtectedResultSet(rows, samples.prepared(connection));
     }

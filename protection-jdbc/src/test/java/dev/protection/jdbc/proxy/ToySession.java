@@ -2,6 +2,7 @@ package dev.protection.jdbc.proxy;
 
 import dev.protection.FieldType;
 import dev.protection.MissingContextException;
+import dev.protection.jdbc.sql.ColumnType;
 import dev.protection.testing.servers.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
@@ -125,7 +126,7 @@ final class ToySession implements StatementSession {
         public List<LogicalColumn> columns() {
             return query
                     ? List.of(
-                            new LogicalColumn(2, "name", Optional.of(FieldType.TEXT)),
+                            new LogicalColumn(2, "name", Optional.of(ColumnType.undeclared(FieldType.TEXT))),
                             new LogicalColumn(3, "note", Optional.empty()),
                             new LogicalColumn(4, "id", Optional.empty()))
                     : List.of();

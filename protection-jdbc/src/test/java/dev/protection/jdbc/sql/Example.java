@@ -136,12 +136,17 @@ final class Example {
             List<String> key = new ArrayList<>();
             for (String word : line.substring(bar + 1).split(" ", -1)) {
                 String name = stored(word.replace("*", "").replace("+", ""));
-                columns.add(new Column(name, type(name), "text", !word.contains("*"), word.contains("+")));
+                columns.add(new Column(
+                        name, type(name), "text", !word.contains("*"), word.contains("+"), 0, comment(name)));
                 if (word.contains("*")) {
                     key.add(name);
                 }
             }
             return new Table(schema, stored(line.substring(0, bar)), columns, key, List.of());
+        }
+
+        private static String comment(String name) {
+            return name.equalsIgnoreCase("points") ? TypeComment.mark(ColumnType.plain(ColumnType.Kind.INTEGER)) : "";
         }
 
         private static int type(String name) {

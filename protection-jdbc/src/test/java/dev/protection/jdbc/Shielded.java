@@ -46,9 +46,14 @@ public record Shielded(String url, Protection protection, DataSource dataSource)
 
     /** A database with the declaration changed. */
     public static Shielded on(String url, UnaryOperator<String> declaration) {
-        Protection protection = Protection.builder()
-                .config(configuration(declaration).toString())
-                .dataStore(new StoresSettings.Database(url, Optional.empty(), Optional.empty()))
+        return on(url, declaration, UnaryOperator.identity());
+    }
+
+    /** A database with more said in code. */
+    public static Shielded on(String url, UnaryOperator<String> declaration, UnaryOperator<Protection.Builder> more) {
+        Protection protection = more.apply(Protection.builder()
+                        .config(configuration(declaration).toString())
+                        .dataStore(new StoresSettings.Database(url, Optional.empty(), Optional.empty())))
                 .build();
         return new Shielded(url, protection, ProtectedDataSource.wrap(new UrlDataSource(url), protection));
     }

@@ -37,6 +37,7 @@ public record Occurrence(
      *
      * @param reference the quoted and qualified column as it can be written in the row filter
      * @param column what the catalogue says of it, for the type of the parameters
+     * @param dialect whose text the filter is
      */
-    public record Tenant(String reference, Catalogue.Column column) {}
+    public record Tenant(String reference, Catalogue.Column column, Dialect dialect) {}
 }

@@ -37,6 +37,7 @@ record TableSource(int number, ProtectedTable table, String qualifier, String fr
     }
 
     Optional<Occurrence.Tenant> tenant() {
-        return table.tenant().map(column -> new Occurrence.Tenant(reference(column.name()), column));
+        return table.tenant()
+                .map(column -> new Occurrence.Tenant(reference(column.name()), column, declarations.dialect()));
     }
 }

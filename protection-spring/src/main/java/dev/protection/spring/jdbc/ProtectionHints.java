@@ -1,7 +1,10 @@
 package dev.protection.spring.jdbc;
 
 import dev.protection.core.StoresProvider;
+import dev.protection.encryption.KeyWrapperProvider;
 import dev.protection.jdbc.ProtectedDriver;
+import java.util.List;
+import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aot.hint.MemberCategory;
 import org.springframework.aot.hint.RuntimeHints;
@@ -14,12 +17,13 @@ final class ProtectionHints implements RuntimeHintsRegistrar {
     public void registerHints(RuntimeHints hints, @Nullable ClassLoader loader) {
         hints.resources().registerPattern("protection.yaml");
         hints.resources().registerPattern("protection.json");
-        hints.resources().registerPattern("dev/protection/jdbc/schema/*");
-        hints.resources().registerPattern("META-INF/services/" + StoresProvider.class.getName());
+        hints.resources().registerPattern("dev/protection/jdbc/schema/**");
+        for (Class<?> service : List.of(StoresProvider.class, KeyWrapperProvider.class)) {
+            hints.resources().registerPattern("META-INF/services/" + service.getName());
+            ServiceLoader.load(service, loader).stream()
+                    .map(provider -> TypeReference.of(provider.type()))
+                    .forEach(type -> hints.reflection().registerType(type, MemberCategory.INVOKE_PUBLIC_CONSTRUCTORS));
+        }
         hints.reflection().registerType(ProtectedDriver.class, MemberCategory.INVOKE_PUBLIC_CONSTRUCTORS);
-        hints.reflection()
-                .registerType(
-                        TypeReference.of("dev.protection.jdbc.store.JdbcStoresProvider"),
-                        MemberCategory.INVOKE_PUBLIC_CONSTRUCTORS);
     }
 }

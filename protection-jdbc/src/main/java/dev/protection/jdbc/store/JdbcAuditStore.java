@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The outbox and the log beside the application's data; the lock on the one row of the head makes the sequencer. */
 final class JdbcAuditStore implements AuditStore {
@@ -24,7 +25,7 @@ final class JdbcAuditStore implements AuditStore {
 
     @Override
     public void append(List<OutboxEvent> events) {
-        List<Object[]> rows = new ArrayList<>();
+        List<@Nullable Object[]> rows = new ArrayList<>();
         events.forEach(event -> rows.add(new Object[] {event.id(), event.at(), node, event.event()}));
         InsertMissing outbox = InsertMissing.into("protection.outbox", "id, at, node, event", "id");
         transactions.run(session -> outbox.run(session, rows));
@@ -49,7 +50,7 @@ final class JdbcAuditStore implements AuditStore {
         if (session.query(HEAD, JdbcAuditStore::head).isEmpty()) {
             Object[] empty = {1, 0L, new byte[0], ""};
             InsertMissing.into("protection.log_head", "id, size, subtrees, checkpoint", "id")
-                    .run(session, List.<Object[]>of(empty));
+                    .run(session, List.<@Nullable Object[]>of(empty));
         }
         return session.first(HEAD + " FOR UPDATE", JdbcAuditStore::head).orElseThrow();
     }
@@ -58,7 +59,7 @@ final class JdbcAuditStore implements AuditStore {
             throws SQLException {
         LogHead head = made.head();
         made.requireFits(before, taken.size());
-        List<Object[]> entries = new ArrayList<>();
+        List<@Nullable Object[]> entries = new ArrayList<>();
         for (byte[] leaf : made.leaves()) {
             entries.add(new Object[] {before.size() + entries.size(), leaf});
         }
@@ -102,7 +103,7 @@ final class JdbcAuditStore implements AuditStore {
                             row -> new LogEntry(row.number(1), row.bytes(2)),
                             positions)
                     .stream()
-                    .sorted(Comparator.comparing(LogEntry::index))
+                    .sorted(Comparator.comparingLong(LogEntry::index))
                     .toList();
         });
     }

@@ -3,6 +3,7 @@ package dev.protection.jdbc.store;
 import dev.protection.rights.LedgerEpochStore;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the data has seen of the erasure ledger, in one row beside the application's data. */
 final class JdbcLedgerEpochStore implements LedgerEpochStore {
@@ -29,7 +30,7 @@ final class JdbcLedgerEpochStore implements LedgerEpochStore {
         transactions.run(session -> {
             if (read(session).lines() < seen.lines()) {
                 InsertMissing.into("protection.ledger_epoch", "id, seen, head", "id")
-                        .run(session, List.<Object[]>of(new Object[] {1, 0L, "-"}));
+                        .run(session, List.<@Nullable Object[]>of(new Object[] {1, 0L, "-"}));
                 session.update(
                         "UPDATE protection.ledger_epoch SET seen = ?, head = ? WHERE id = 1 AND seen < ?",
                         seen.lines(),

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Legal holds beside the application's data. */
 final class JdbcRetentionStore implements RetentionStore {
@@ -45,7 +46,7 @@ final class JdbcRetentionStore implements RetentionStore {
             placed.release().map(PlacedHold.Release::reason)
         };
         InsertMissing holds = InsertMissing.into("protection.legal_hold", COLUMNS, "id");
-        transactions.run(session -> holds.run(session, List.<Object[]>of(row)));
+        transactions.run(session -> holds.run(session, List.<@Nullable Object[]>of(row)));
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.protection.encryption.WrappedKeyException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A named key as a row; the installation's own have the tenant ''. */
 final class NamedKeyRow {
@@ -31,7 +32,7 @@ final class NamedKeyRow {
     static void insert(SqlSession session, NamedKey key) throws SQLException {
         Object[] row = {key.name(), stored(key.tenant()), key.wrapped().bytes(), key.createdAt()};
         InsertMissing.into("protection.named_key", "name, tenant, wrapped, created_at", "name, tenant")
-                .run(session, List.<Object[]>of(row));
+                .run(session, List.<@Nullable Object[]>of(row));
     }
 
     private static String stored(Optional<TenantId> tenant) {

@@ -11,6 +11,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sees to it that a store's tables exist before the store is used.
@@ -104,7 +105,9 @@ final class SchemaInstaller {
                 }
             }
             InsertMissing.into("protection.meta", "part, version", "part")
-                    .run(new SqlSession(connection, schema), List.<Object[]>of(new Object[] {name(part), VERSION}));
+                    .run(
+                            new SqlSession(connection, schema),
+                            List.<@Nullable Object[]>of(new Object[] {name(part), VERSION}));
             connection.commit();
         }
     }

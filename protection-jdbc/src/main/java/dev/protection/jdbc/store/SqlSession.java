@@ -106,7 +106,7 @@ final class SqlSession {
     int updateIn(String sql, Collection<?> list, @Nullable Object... before) throws SQLException {
         int changed = 0;
         for (List<Object> piece : pieces(list)) {
-            List<@Nullable Object> values = new ArrayList<>(Arrays.asList(before));
+            List<@Nullable Object> values = new ArrayList<@Nullable Object>(Arrays.asList(before));
             values.addAll(piece);
             changed += update(sql + marks(piece.size()), values.toArray());
         }

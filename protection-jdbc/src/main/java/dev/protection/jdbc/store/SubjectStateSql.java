@@ -58,7 +58,7 @@ final class SubjectStateSql {
      */
     Set<SubjectRef> insertMissing(Collection<SubjectRef> subjects) throws SQLException {
         List<SubjectRef> sorted = sorted(subjects);
-        List<Object[]> rows = new ArrayList<>();
+        List<@Nullable Object[]> rows = new ArrayList<>();
         for (SubjectRef subject : sorted) {
             SubjectTooLongException.check(subject);
             rows.add(new Object[] {subject.tenant().value(), subject.kind(), subject.id(), Phase.ACTIVE.name(), false, 0
@@ -100,7 +100,7 @@ final class SubjectStateSql {
     }
 
     void delete(Collection<SubjectRef> subjects) throws SQLException {
-        List<Object[]> rows = new ArrayList<>();
+        List<@Nullable Object[]> rows = new ArrayList<>();
         sorted(subjects).forEach(subject -> rows.add(values(List.of(subject))));
         session.batch("DELETE FROM protection.subject_state WHERE tenant = ? AND kind = ? AND id = ?", rows);
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What remembers that a person was erased, without naming the person: a keyed hash of the reference. */
 final class Tombstones {
@@ -41,7 +42,7 @@ final class Tombstones {
     }
 
     void insertHashes(Collection<byte[]> hashes, Instant at) throws SQLException {
-        List<Object[]> rows = new ArrayList<>();
+        List<@Nullable Object[]> rows = new ArrayList<>();
         hashes.forEach(hash -> rows.add(new Object[] {hash, at}));
         INSERT.run(session, rows);
     }

@@ -64,7 +64,7 @@ final class KillPoints {
             try {
                 never.await();
             } catch (InterruptedException e) {
-                Thread.interrupted(); // only a kill ends this
+                continue; // only a kill ends this
             }
         }
     }

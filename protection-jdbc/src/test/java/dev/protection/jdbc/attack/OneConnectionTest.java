@@ -12,8 +12,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Timeout;
@@ -125,19 +125,12 @@ class OneConnectionTest {
         try (Statement statement = connection.createStatement()) {
             statement.setFetchSize(fetch);
             try (ResultSet rows = statement.executeQuery("SELECT full_name FROM page_contact ORDER BY contact_id")) {
-                return IntStream.iterate(0, i -> i + 1)
-                        .mapToObj(i -> next(rows))
-                        .takeWhile(name -> name != null)
-                        .toList();
+                List<@Nullable String> names = new ArrayList<>();
+                while (rows.next()) {
+                    names.add(rows.getString(1));
+                }
+                return names;
             }
-        }
-    }
-
-    private static @Nullable String next(ResultSet rows) {
-        try {
-            return rows.next() ? rows.getString(1) : null;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -2,9 +2,9 @@ package dev.protection.jdbc.attack;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The places at which a process is killed: before and after each commit that changes the application's tables or the
@@ -59,13 +59,8 @@ final class KillPoints {
     }
 
     private static void forEver() {
-        CountDownLatch never = new CountDownLatch(1);
         while (true) {
-            try {
-                never.await();
-            } catch (InterruptedException e) {
-                continue; // only a kill ends this
-            }
+            LockSupport.park(); // only a kill ends this
         }
     }
 }

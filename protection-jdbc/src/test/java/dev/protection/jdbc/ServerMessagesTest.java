@@ -91,7 +91,7 @@ class ServerMessagesTest {
             statement.addBatch(duplicate.formatted(3));
             statement.executeBatch();
         } catch (BatchUpdateException e) {
-            assertThat(e.getUpdateCounts()).hasSize(1);
+            assertThat(e.getUpdateCounts()).hasSize(2);
             throw e;
         }
     }

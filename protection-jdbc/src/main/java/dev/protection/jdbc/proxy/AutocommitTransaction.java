@@ -1,5 +1,6 @@
 package dev.protection.jdbc.proxy;
 
+import dev.protection.jdbc.sql.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -50,10 +51,26 @@ final class AutocommitTransaction {
             done = true;
             raw.releaseSavepoint(before);
             return result;
+        } catch (SQLException failure) {
+            done = aborted();
+            throw failure;
         } finally {
             if (!done) {
                 raw.rollback(before);
             }
+        }
+    }
+
+    /** Where the database takes nothing more after a failed statement (PostgreSQL), it is left to the application so. */
+    private boolean aborted() throws SQLException {
+        if (Dialect.of(raw.getMetaData().getDatabaseProductName()).orElse(Dialect.H2) != Dialect.POSTGRESQL) {
+            return false;
+        }
+        try {
+            raw.releaseSavepoint(raw.setSavepoint());
+            return false;
+        } catch (SQLException refused) {
+            return true;
         }
     }
 }

@@ -56,6 +56,11 @@ final class CurrentPlan implements PlannedStatement {
     }
 
     @Override
+    public boolean inserts() {
+        return planned.statement().inserts();
+    }
+
+    @Override
     public Outcome run(Execution execution) throws SQLException {
         return current().run(execution);
     }

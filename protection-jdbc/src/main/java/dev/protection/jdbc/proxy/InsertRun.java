@@ -58,6 +58,11 @@ final class InsertRun implements PlannedStatement {
     }
 
     @Override
+    public boolean inserts() {
+        return true;
+    }
+
+    @Override
     public Outcome run(Execution execution) throws SQLException {
         try {
             ProtectionContext context = database.flows().contexts().current();

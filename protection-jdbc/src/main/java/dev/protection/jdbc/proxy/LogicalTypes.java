@@ -15,6 +15,10 @@ final class LogicalTypes {
         this.reading = DriverReading.of(dialect);
     }
 
+    Dialect dialect() {
+        return dialect;
+    }
+
     /** How the driver reads such columns. */
     DriverReading reading() {
         return reading;

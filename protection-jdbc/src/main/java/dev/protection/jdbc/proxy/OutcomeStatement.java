@@ -1,6 +1,7 @@
 package dev.protection.jdbc.proxy;
 
 import dev.protection.ProtectionException;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
@@ -86,6 +87,14 @@ abstract class OutcomeStatement extends IdentityStatement {
     }
 
     @Override
+    public Connection getConnection() throws SQLException {
+        if (isClosed()) {
+            throw new SQLException("the statement is closed", "24000");
+        }
+        return super.getConnection();
+    }
+
+    @Override
     public @Nullable SQLWarning getWarnings() throws SQLException {
         return connection().words().warnings(delegate().getWarnings());
     }
@@ -155,12 +164,13 @@ abstract class OutcomeStatement extends IdentityStatement {
 
     @Override
     public void closeOnCompletion() throws SQLException {
+        delegate().closeOnCompletion();
         closeOnCompletion = true;
     }
 
     @Override
     public boolean isCloseOnCompletion() throws SQLException {
-        return closeOnCompletion;
+        return delegate().isCloseOnCompletion() || closeOnCompletion;
     }
 
     @Override

@@ -172,7 +172,10 @@ abstract class ParameterSetters extends OutcomeStatement implements PreparedStat
         bind(index, Binding.opaque(SQLXML.class, value, (s, i) -> s.setSQLXML(i, value)));
     }
 
-    private static boolean text(SQLType type) {
+    private static boolean text(@Nullable SQLType type) throws SQLException {
+        if (type == null) {
+            throw new SQLException("a parameter is given no type", "07006");
+        }
         return type.getVendorTypeNumber() != null && text(type.getVendorTypeNumber());
     }
 

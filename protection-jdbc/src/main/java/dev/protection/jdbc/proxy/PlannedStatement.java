@@ -21,6 +21,11 @@ interface PlannedStatement {
     /** Whether the statement gives rows (and not a count). */
     boolean query();
 
+    /** Whether it is a plain INSERT, whose rows a driver may send as one. */
+    default boolean inserts() {
+        return false;
+    }
+
     /**
      * Runs the statement once, or once per row of a batch.
      *

@@ -97,7 +97,14 @@ final class ProtectedPreparedStatement extends StreamSetters {
 
     @Override
     public void clearBatch() throws SQLException {
+        requireOpen();
         batch.clear();
+    }
+
+    @Override
+    public void cancel() throws SQLException {
+        requireOpen();
+        super.cancel();
     }
 
     @Override
@@ -111,11 +118,20 @@ final class ProtectedPreparedStatement extends StreamSetters {
         Calls.requireChange(plan);
         List<Bindings> rows = List.copyOf(batch);
         batch.clear();
-        return rows.isEmpty() ? new long[0] : run(plan, execution(rows, keys)).counts();
+        if (rows.isEmpty()) {
+            return new long[0];
+        }
+        boolean bulk = plan.inserts() && keys instanceof KeyRequest.None;
+        return new BatchRun(connection().delegate(), connection().types().dialect(), bulk)
+                .run(
+                        rows.size(),
+                        (from, to) -> run(plan, execution(rows.subList(from, to), keys))
+                                .counts());
     }
 
     @Override
     public @Nullable ResultSetMetaData getMetaData() throws SQLException {
+        requireOpen();
         if (!plan.query()) {
             return null;
         }

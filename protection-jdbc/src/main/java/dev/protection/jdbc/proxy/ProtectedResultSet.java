@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
+import java.sql.Statement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +75,16 @@ final class ProtectedResultSet extends LogicalResultSet {
 
     @Override
     public int findColumn(String label) throws SQLException {
+        if (closed) {
+            throw new SQLException("the result is closed", "24000");
+        }
         return columns.find(label, raw);
+    }
+
+    @Override
+    public @Nullable Statement getStatement() throws SQLException {
+        // Some drivers refuse it once the result is closed.
+        return raw.getStatement() == null ? null : super.getStatement();
     }
 
     @Override

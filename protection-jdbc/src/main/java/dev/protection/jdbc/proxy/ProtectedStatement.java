@@ -124,13 +124,21 @@ final class ProtectedStatement extends OutcomeStatement {
         return update(sql, new KeyRequest.Names(keys), () -> raw.executeLargeUpdate(sql, keys));
     }
 
+    private void requireOpen() throws SQLException {
+        if (raw.isClosed()) {
+            throw new SQLException("the statement is closed", "24000");
+        }
+    }
+
     @Override
     public void addBatch(String sql) throws SQLException {
+        requireOpen();
         batch.add(sql);
     }
 
     @Override
     public void clearBatch() throws SQLException {
+        requireOpen();
         batch.clear();
     }
 
@@ -141,13 +149,15 @@ final class ProtectedStatement extends OutcomeStatement {
 
     @Override
     public long[] executeLargeBatch() throws SQLException {
+        requireOpen();
         List<String> texts = List.copyOf(batch);
         batch.clear();
         return new TextBatch(
                         raw,
                         sql -> plan(sql),
                         plan -> run(plan, KeyRequest.NONE).count(),
-                        connection().session()::placeChanged)
+                        connection().session()::placeChanged,
+                        connection().types().dialect())
                 .run(texts);
     }
 
@@ -162,11 +172,5 @@ final class ProtectedStatement extends OutcomeStatement {
         try (Statement closing = raw) {
             super.close();
         }
-    }
-
-    @Override
-    public void closeOnCompletion() throws SQLException {
-        raw.closeOnCompletion();
-        super.closeOnCompletion();
     }
 }

@@ -89,10 +89,16 @@ public final class Journal {
 
     private static List<Throwable> causes(Throwable failure) {
         List<Throwable> all = new ArrayList<>();
-        for (Throwable next = failure; next != null && !all.contains(next); next = next.getCause()) {
-            all.add(next);
-        }
+        collect(failure, all);
         return all;
+    }
+
+    private static void collect(@Nullable Throwable failure, List<Throwable> all) {
+        if (failure != null && !all.contains(failure)) {
+            all.add(failure);
+            collect(failure.getCause(), all);
+            collect(failure instanceof SQLException sql ? sql.getNextException() : null, all);
+        }
     }
 
     private static String text(@Nullable Object value) {

@@ -40,7 +40,9 @@ class ErasurePages {
                 Html.section("What would be kept", Words.kept(plan.kept())),
                 Html.section(
                         "It cannot be taken back",
-                        Html.p("The keys are destroyed, so what backups hold of this person cannot be opened either."),
+                        Html.p(
+                                "The keys are destroyed: what was sealed under them is opened nowhere again, but from a backup"
+                                        + " that holds the keys as well. Here it would: see the finding KEYS_WITH_DATA."),
                         Layout.button(request, "/t/" + tenant + "/contacts/" + id + "/erasure", "Erase this person")),
                 Words.toContact(tenant, id));
     }

@@ -41,7 +41,7 @@ class ContactList {
                 "Contacts",
                 search(email, lastName, client),
                 Html.section(
-                        found.getTotalElements() == 1 ? "1 person" : found.getTotalElements() + " people",
+                        Texts.count(found.getTotalElements(), "person", "people"),
                         Html.table(
                                 "Contacts",
                                 List.of("Name", "E-mail", "Telephone", "City", "Of"),

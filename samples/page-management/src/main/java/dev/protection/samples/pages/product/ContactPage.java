@@ -51,8 +51,9 @@ class ContactPage {
     @ForPurpose("newsletter")
     String newsletter(HttpServletRequest request, @PathVariable String tenant, @PathVariable long id)
             throws SQLException {
-        Html why = Html.p("The newsletter needs the address and nothing else, so the rest is masked: it is not even"
-                + " decrypted for this purpose.");
+        Html why =
+                Html.p("The newsletter needs the address and nothing else, so the rest is masked, a text by asterisks"
+                        + " and a date by nothing: it is not even decrypted for this purpose.");
         return page(request, tenant, contact(id), "the newsletter", Html.section("Why the asterisks?", why));
     }
 

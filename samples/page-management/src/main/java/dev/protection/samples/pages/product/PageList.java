@@ -50,7 +50,7 @@ class PageList {
                 "Pages",
                 search(title),
                 Html.section(
-                        all.size() == 1 ? "1 page" : all.size() + " pages",
+                        Texts.count(all.size(), "page", "pages"),
                         Html.table(
                                 "Pages",
                                 List.of("Page", "Client or location", "Agency or region", "People"),

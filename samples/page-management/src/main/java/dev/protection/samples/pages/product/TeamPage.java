@@ -32,7 +32,7 @@ class TeamPage {
                 request,
                 "Team",
                 Html.section(
-                        found.getTotalElements() + " team members",
+                        Texts.count(found.getTotalElements(), "team member", "team members"),
                         Html.table(
                                 "Team members",
                                 List.of("Account", "Name", "E-mail", "Role", "Works for", "Last seen"),

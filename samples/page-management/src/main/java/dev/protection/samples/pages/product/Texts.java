@@ -12,6 +12,10 @@ final class Texts {
 
     private Texts() {}
 
+    static String count(long number, String one, String many) {
+        return number + " " + (number == 1 ? one : many);
+    }
+
     static Object of(@Nullable Object value) {
         return value == null
                 ? new Html("<em>none</em>")

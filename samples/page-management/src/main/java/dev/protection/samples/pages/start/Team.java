@@ -17,6 +17,8 @@ final class Team {
             new String[] {"support", Tenants.OWN_COMPANY, "SUPPORT"},
             new String[] {"officer", Tenants.OWN_COMPANY, "DATA_PROTECTION_OFFICER"});
     private static final int STEP = 7;
+    /** So many tenants are agencies and their clients; so many members work there before the locations have any. */
+    private static final int AT_AGENCIES = 64;
 
     private Team() {}
 
@@ -37,7 +39,7 @@ final class Team {
     }
 
     private static String[] account(int id, List<Tenants.Tenant> tenants) {
-        Tenants.Tenant tenant = tenants.get(id * STEP % tenants.size());
+        Tenants.Tenant tenant = tenants.get(id * STEP % (id <= AT_AGENCIES ? AT_AGENCIES : tenants.size()));
         return new String[] {"user" + id, tenant.id(), tenant.controller() ? "AGENT" : "FRANCHISEE"};
     }
 }

@@ -11,6 +11,8 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,9 +23,11 @@ class Owner {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     Integer id;
 
+    @NotBlank
     @Column(name = "first_name")
     String firstName;
 
+    @NotBlank
     @Column(name = "last_name")
     String lastName;
 
@@ -33,6 +37,7 @@ class Owner {
     @Column(name = "city")
     String city;
 
+    @Pattern(regexp = "\\d{10}")
     @Column(name = "telephone")
     String telephone;
 

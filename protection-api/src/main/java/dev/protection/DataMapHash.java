@@ -31,6 +31,7 @@ final class DataMapHash {
     private void purpose(Purpose purpose) {
         add(purpose.name()).add(purpose.basis()).addAll(purpose.categories()).add(purpose.law());
         addAll(purpose.recipients()).add(purpose.iri()).add(purpose.keepAtLeast());
+        add(purpose.whileRestricted()).add(purpose.directMarketing());
     }
 
     private void dataset(Dataset dataset) {

@@ -16,6 +16,9 @@ import java.util.Set;
  * @param recipients to whom the data is disclosed (Art. 30(1)(d)); sorted, for their order means nothing
  * @param iri the DPV term of the purpose
  * @param keepAtLeast how long a law makes one keep the data, counted from the dataset's {@code since} column
+ * @param whileRestricted why data of persons whose processing is restricted may be used for it (Art. 18(2)); empty when
+ *     it may not
+ * @param directMarketing whether it is direct marketing, to which an objection is absolute (Art. 21(2), (3))
  */
 public record Purpose(
         String name,
@@ -24,7 +27,9 @@ public record Purpose(
         Optional<String> law,
         List<String> recipients,
         Optional<String> iri,
-        Optional<Period> keepAtLeast) {
+        Optional<Period> keepAtLeast,
+        Optional<RestrictionGround> whileRestricted,
+        boolean directMarketing) {
     /**
      * Copies the parts.
      *
@@ -35,6 +40,8 @@ public record Purpose(
      * @param recipients the recipients
      * @param iri the term
      * @param keepAtLeast the duty to keep
+     * @param whileRestricted the ground
+     * @param directMarketing whether it is direct marketing
      */
     public Purpose {
         Objects.requireNonNull(name, "name");
@@ -42,8 +49,31 @@ public record Purpose(
         Objects.requireNonNull(law, "law");
         Objects.requireNonNull(iri, "iri");
         Objects.requireNonNull(keepAtLeast, "keepAtLeast");
+        Objects.requireNonNull(whileRestricted, "whileRestricted");
         categories = Set.copyOf(categories);
         recipients = recipients.stream().distinct().sorted().toList();
+    }
+
+    /**
+     * Makes a purpose that restricted data may not be used for, and that is no direct marketing.
+     *
+     * @param name the word
+     * @param basis the legal basis
+     * @param categories the categories needed
+     * @param law the law
+     * @param recipients the recipients
+     * @param iri the term
+     * @param keepAtLeast the duty to keep
+     */
+    public Purpose(
+            String name,
+            LegalBasis basis,
+            Set<String> categories,
+            Optional<String> law,
+            List<String> recipients,
+            Optional<String> iri,
+            Optional<Period> keepAtLeast) {
+        this(name, basis, categories, law, recipients, iri, keepAtLeast, Optional.empty(), false);
     }
 
     /**
@@ -67,6 +97,44 @@ public record Purpose(
      * @return a copy
      */
     public Purpose keepAtLeast(String law, Period period) {
-        return new Purpose(name, basis, categories, Optional.of(law), recipients, iri, Optional.of(period));
+        return new Purpose(
+                name,
+                basis,
+                categories,
+                Optional.of(law),
+                recipients,
+                iri,
+                Optional.of(period),
+                whileRestricted,
+                directMarketing);
+    }
+
+    /**
+     * Returns this purpose, for which data may be used although its processing is restricted (Art. 18(2) GDPR).
+     *
+     * @param ground why
+     * @return a copy
+     */
+    public Purpose whileRestricted(RestrictionGround ground) {
+        return new Purpose(
+                name, basis, categories, law, recipients, iri, keepAtLeast, Optional.of(ground), directMarketing);
+    }
+
+    /**
+     * Returns this purpose as direct marketing.
+     *
+     * @return a copy
+     */
+    public Purpose asDirectMarketing() {
+        return new Purpose(name, basis, categories, law, recipients, iri, keepAtLeast, whileRestricted, true);
+    }
+
+    /**
+     * Tells whether a person has the right to object to it (Art. 21(1), (2) GDPR).
+     *
+     * @return whether it is direct marketing, or rests on legitimate interests or a task in the public interest
+     */
+    public boolean objectable() {
+        return directMarketing || basis == LegalBasis.LEGITIMATE_INTERESTS || basis == LegalBasis.PUBLIC_TASK;
     }
 }

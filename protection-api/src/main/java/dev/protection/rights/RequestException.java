@@ -16,6 +16,9 @@ public final class RequestException extends ProtectionException {
     /** Only who was erased is readmitted. */
     public static final String NOT_ERASED = "PROT-REQUEST-NOT-ERASED";
 
+    /** There is no right to object to the purpose. */
+    public static final String NOT_OBJECTABLE = "PROT-REQUEST-NOT-OBJECTABLE";
+
     private static final long serialVersionUID = 1L;
 
     private RequestException(String code, String what, String remedy) {
@@ -56,6 +59,20 @@ public final class RequestException extends ProtectionException {
                 NOT_ERASED,
                 "a person in the phase " + phase + " was not erased and is not readmitted.",
                 "Nothing for an active person; else wait until the erasure is complete and nothing is kept.");
+    }
+
+    /**
+     * Returns the refusal of an objection to a purpose to which there is no right to object (Art. 21(1), (2) GDPR).
+     *
+     * @param purpose the purpose
+     * @return the exception
+     */
+    public static RequestException notObjectable(String purpose) {
+        return new RequestException(
+                NOT_OBJECTABLE,
+                "the purpose '" + purpose + "' is not declared, or is neither direct marketing nor rests on legitimate"
+                        + " interests or a task in the public interest.",
+                "Object to a purpose of that kind; a consent is withdrawn, a contract ended.");
     }
 
     /**

@@ -6,6 +6,14 @@ public enum RequestKind {
     EXPORT,
     /** Erases a person. */
     ERASE,
+    /** Restricts the processing of a person's data (Art. 18 GDPR). */
+    RESTRICT,
+    /** Lifts a restriction (Art. 18(3) GDPR). */
+    LIFT_RESTRICTION,
+    /** Objects to a purpose (Art. 21 GDPR). */
+    OBJECT,
+    /** Withdraws an objection. */
+    WITHDRAW_OBJECTION,
     /** Applies an approved retention plan. */
     RETENTION
 }

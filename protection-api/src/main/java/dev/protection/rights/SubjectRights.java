@@ -20,13 +20,17 @@ public interface SubjectRights {
     RequestPlan preview(SubjectRequest request);
 
     /**
-     * Submits a request. An export starts at once, an erasure waits for {@link #approve}. The same request submitted
+     * Submits a request. An export starts at once, an erasure and the end of a restriction wait for {@link #approve}. A
+     * restriction and an objection are in force when this returns: for the next statement of this node, and of every
+     * other within the staleness bound. The same request submitted
      * again while it is under way is the same request.
      *
      * @param request the request
      * @return its id, durable when this returns
+     * @throws RequestException {@code PROT-REQUEST-NOT-OBJECTABLE} when there is no right to object to the purpose
      * @throws dev.protection.MissingContextException when nobody is known to act
-     * @throws dev.protection.StoreUnavailableException when it cannot be kept
+     * @throws dev.protection.StoreUnavailableException when it cannot be kept, or a restriction could not be put in force
+     *     yet
      */
     RequestId submit(SubjectRequest request);
 
@@ -50,7 +54,8 @@ public interface SubjectRights {
     RequestStatus await(RequestId id, Duration atMost);
 
     /**
-     * Approves a request that waits for it. Approving again does nothing.
+     * Approves a request that waits for it. Approving again does nothing. Who approves the end of a restriction says that
+     * the person was told before (Art. 18(3) GDPR); who approves an objection upholds it.
      *
      * @param id the request
      * @throws RequestException when there is no such request, or it was rejected
@@ -58,7 +63,8 @@ public interface SubjectRights {
     void approve(RequestId id);
 
     /**
-     * Cancels a request that has changed nothing yet.
+     * Cancels a request that has changed nothing yet; or overrides an objection that waits for the decision, for
+     * compelling legitimate grounds (Art. 21(1) GDPR), which are the reason: the purpose may use the data again.
      *
      * @param id the request
      * @param reason why, without personal data

@@ -2,7 +2,7 @@ package dev.protection.rights;
 
 import dev.protection.ProtectionException;
 
-/** A write that the state of a person forbids. */
+/** A write, or the opening of one person's value, that the state of the person forbids. */
 public final class SubjectStateException extends ProtectionException {
     /** The person is being erased or was erased. */
     public static final String ERASED = "PROT-SUBJECT-ERASED";
@@ -12,6 +12,9 @@ public final class SubjectStateException extends ProtectionException {
 
     /** The person's data is under legal hold. */
     public static final String HELD = "PROT-SUBJECT-HELD";
+
+    /** The person has objected to the purpose (Art. 21 GDPR). */
+    public static final String OBJECTED = "PROT-SUBJECT-OBJECTED";
 
     private static final long serialVersionUID = 1L;
 
@@ -33,15 +36,28 @@ public final class SubjectStateException extends ProtectionException {
     }
 
     /**
-     * Returns the refusal of a write about a person whose data is restricted.
+     * Returns the refusal of a use of restricted data.
      *
      * @return the exception
      */
     public static SubjectStateException restricted() {
         return new SubjectStateException(
                 RESTRICTED,
-                "the statement writes about a person whose data is restricted.",
+                "the data of a person is used whose processing is restricted.",
                 "Leave the person out until the restriction is lifted (Art. 18(2) GDPR).");
+    }
+
+    /**
+     * Returns the refusal of a use to which the person has objected.
+     *
+     * @param purpose the purpose
+     * @return the exception
+     */
+    public static SubjectStateException objected(String purpose) {
+        return new SubjectStateException(
+                OBJECTED,
+                "the data of a person is used for the purpose '" + purpose + "', to which the person has objected.",
+                "Leave the person out (Art. 21 GDPR); only a recorded decision or the person ends an objection.");
     }
 
     /**

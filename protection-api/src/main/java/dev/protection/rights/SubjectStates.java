@@ -15,6 +15,9 @@ import java.util.function.UnaryOperator;
  * {@link dev.protection.StoreUnavailableException} when the store does not answer.
  */
 public interface SubjectStates {
+    /** Stands, where a purpose is named, for every use that a restriction forbids; no purpose is named so. */
+    String RESTRICTED = "";
+
     /**
      * Returns the states of some persons, without locking them.
      *
@@ -33,6 +36,15 @@ public interface SubjectStates {
      * @return the new state
      */
     SubjectState update(SubjectRef subject, UnaryOperator<SubjectState> change);
+
+    /**
+     * Tells whether the data of anybody is kept from some use, so that statements for it have to leave persons out.
+     *
+     * @param kind the kind of person
+     * @param use {@link #RESTRICTED}, or a purpose to which persons may have objected
+     * @return whether there is such a person
+     */
+    boolean anyWithheld(String kind, String use);
 
     /**
      * Lists persons with a state here, for a replay of the erasure ledger.

@@ -68,7 +68,7 @@ public abstract class SubjectStatesContract {
     }
 
     private void become(Phase phase) {
-        states.update(ANNA, before -> new SubjectState(ANNA, phase, before.restricted(), before.holds()));
+        states.update(ANNA, before -> before.withPhase(phase));
     }
 
     @Test
@@ -79,10 +79,31 @@ public abstract class SubjectStatesContract {
 
     @Test
     void aChangeIsSeenByEveryNodeAndConcernsNobodyElse() {
-        SubjectState held = new SubjectState(ANNA, Phase.KEPT, true, 2);
+        SubjectState held = SubjectState.active(ANNA)
+                .withPhase(Phase.KEPT)
+                .withRestricted(true)
+                .withObjection("newsletter", true)
+                .withObjection("statistics", true)
+                .withHolds(2);
         assertThat(states.update(ANNA, before -> held)).isEqualTo(held);
         assertThat(state(otherNode, ANNA)).isEqualTo(held);
         MISTAKABLE.forEach(other -> assertThat(state(otherNode, other)).isEqualTo(SubjectState.active(other)));
+    }
+
+    @Test
+    void whoIsWithheldFromAUseIsKnownToEveryNode_untilTheLastOne() {
+        SubjectRef other = MISTAKABLE.get(0);
+        states.update(ANNA, before -> before.withRestricted(true).withObjection("newsletter", true));
+        states.update(other, before -> before.withObjection("newsletter", true));
+        assertThat(otherNode.anyWithheld("contact", SubjectStates.RESTRICTED)).isTrue();
+        assertThat(otherNode.anyWithheld("contact", "newsletter")).isTrue();
+        assertThat(otherNode.anyWithheld("contact", "news")).isFalse();
+        assertThat(otherNode.anyWithheld("owner", "newsletter")).isFalse();
+        states.update(ANNA, before -> before.withRestricted(false).withObjection("newsletter", false));
+        assertThat(otherNode.anyWithheld("contact", SubjectStates.RESTRICTED)).isFalse();
+        assertThat(otherNode.anyWithheld("contact", "newsletter")).isTrue();
+        states.update(other, before -> before.withPhase(Phase.ERASED));
+        assertThat(otherNode.anyWithheld("contact", "newsletter")).isFalse();
     }
 
     @Test
@@ -104,9 +125,14 @@ public abstract class SubjectStatesContract {
 
     @Test
     void whoWasErasedStaysErasedAndKeepsNothingElse() {
-        states.update(ANNA, before -> new SubjectState(ANNA, Phase.ERASING, true, 3));
+        states.update(
+                ANNA,
+                before -> before.withPhase(Phase.ERASING)
+                        .withRestricted(true)
+                        .withObjection("newsletter", true)
+                        .withHolds(3));
         become(Phase.ERASED);
-        SubjectState gone = new SubjectState(ANNA, Phase.ERASED, false, 0);
+        SubjectState gone = SubjectState.erased(ANNA);
         assertThat(state(otherNode, ANNA)).isEqualTo(gone);
         List<SubjectState> seen = new ArrayList<>();
         otherNode.update(ANNA, before -> {
@@ -161,7 +187,7 @@ public abstract class SubjectStatesContract {
         for (int id = 0; id < 700; id++) {
             many.add(SubjectRef.of(CLIENT, "contact", id));
         }
-        states.update(many.get(650), before -> new SubjectState(before.subject(), Phase.KEPT, false, 0));
+        states.update(many.get(650), before -> before.withPhase(Phase.KEPT));
         assertThat(states.get(many))
                 .hasSize(700)
                 .allSatisfy((subject, state) ->
@@ -196,7 +222,7 @@ public abstract class SubjectStatesContract {
             if (inside.incrementAndGet() != 1) {
                 throw new IllegalStateException("two are inside the lock");
             }
-            return new SubjectState(before.subject(), before.phase(), before.restricted(), before.holds() + 1);
+            return before.withHolds(before.holds() + 1);
         } finally {
             inside.decrementAndGet();
         }

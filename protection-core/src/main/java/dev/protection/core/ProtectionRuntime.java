@@ -31,6 +31,8 @@ import dev.protection.core.flow.KeyDestruction;
 import dev.protection.core.flow.PolicyReload;
 import dev.protection.core.flow.RightsFlows;
 import dev.protection.core.flow.RightsParts;
+import dev.protection.core.lawfulness.LawfulnessEngine;
+import dev.protection.core.lawfulness.RememberedStates;
 import dev.protection.core.measures.MeasuresEngine;
 import dev.protection.core.measures.MeasuresParts;
 import dev.protection.core.rights.ReceiptSigner;
@@ -81,7 +83,7 @@ final class ProtectionRuntime implements Protection, Flows.Holder, Stores.Holder
         this.parts = parts;
         this.ledger = new LedgerWatch(parts);
         this.hash = SubjectHash.open(parts.stores().keys(), parts.root(), parts.clock());
-        this.states = parts.stores().states(hash::bytes);
+        this.states = new RememberedStates(parts.stores().states(hash::bytes), parts.staleness(), parts.clock());
         this.access = new AccessEngine(parts.map(), parts.policy(), parts.tenants(), parts.clock());
         this.audit = new AuditEngine(
                 parts.stores().audit(),
@@ -114,6 +116,7 @@ final class ProtectionRuntime implements Protection, Flows.Holder, Stores.Holder
                 new FlowObserver(parts.meters(), anomaly, parts.clock()),
                 parts.clock(),
                 states,
+                new LawfulnessEngine(parts.map(), states),
                 this::knownTenants);
         this.flows = Flows.of(engines, parts.contexts(), ledger.guard());
         KeyDestruction keys = KeyDestruction.of(ledger.keys(), encryption);

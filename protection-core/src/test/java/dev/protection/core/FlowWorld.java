@@ -165,7 +165,8 @@ final class FlowWorld implements AutoCloseable {
     }
 
     void phase(SubjectRef subject, Phase phase) {
-        stores.states(known -> new byte[0]).update(subject, state -> new SubjectState(subject, phase, false, 0));
+        stores.states(known -> new byte[0])
+                .update(subject, state -> SubjectState.active(subject).withPhase(phase));
     }
 
     List<AuditEvent> events(AuditEvent.Outcome outcome) {

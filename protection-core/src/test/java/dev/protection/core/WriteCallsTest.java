@@ -25,7 +25,6 @@ import dev.protection.core.flow.WriteRow;
 import dev.protection.encryption.KeyHandle;
 import dev.protection.encryption.UnknownKeyException;
 import dev.protection.rights.Phase;
-import dev.protection.rights.SubjectState;
 import dev.protection.rights.SubjectStateException;
 import java.util.List;
 import java.util.Map;
@@ -148,12 +147,12 @@ class WriteCallsTest {
         PreparedWrite update = prepare(AGENT, WriteKind.UPDATE, named(ANNA, "Anna"));
         PreparedWrite other = prepare(AGENT, WriteKind.UPDATE, row(ANNA, Map.of()));
         PreparedWrite delete = prepare(AGENT, WriteKind.DELETE, row(ANNA, Map.of()));
-        world.stores.states(known -> new byte[0]).update(ANNA, state -> new SubjectState(ANNA, Phase.ACTIVE, false, 1));
+        world.stores.states(known -> new byte[0]).update(ANNA, state -> state.withHolds(1));
         record(insert);
         record(other);
         assertThatThrownBy(() -> record(update)).isInstanceOf(SubjectStateException.class);
         assertThatThrownBy(() -> record(delete)).isInstanceOf(SubjectStateException.class);
-        world.stores.states(known -> new byte[0]).update(ANNA, state -> new SubjectState(ANNA, Phase.ACTIVE, true, 0));
+        world.stores.states(known -> new byte[0]).update(ANNA, state -> state.withRestricted(true));
         assertThatThrownBy(() -> record(insert)).isInstanceOf(SubjectStateException.class);
     }
 

@@ -86,7 +86,7 @@ public class RowBarrierProperties {
         }
     }
 
-    private static String raisingOn(TestDatabase database) {
+    static String raisingOn(TestDatabase database) {
         return Objects.requireNonNull(RAISING.get(database));
     }
 
@@ -170,7 +170,7 @@ public class RowBarrierProperties {
         }
     }
 
-    private static List<String> bound(Connection connection, String sql, boolean asText) throws SQLException {
+    static List<String> bound(Connection connection, String sql, boolean asText) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 1; i <= 2; i++) {
                 if (asText) {
@@ -189,7 +189,7 @@ public class RowBarrierProperties {
         }
     }
 
-    private static String change(Connection connection, String sql) {
+    static String change(Connection connection, String sql) {
         try (Statement statement = connection.createStatement()) {
             return "count " + statement.executeUpdate(sql);
         } catch (SQLException e) {
@@ -197,7 +197,7 @@ public class RowBarrierProperties {
         }
     }
 
-    private static List<String> rows(Connection connection, String sql) throws SQLException {
+    static List<String> rows(Connection connection, String sql) throws SQLException {
         List<String> found = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
@@ -214,7 +214,7 @@ public class RowBarrierProperties {
         return found;
     }
 
-    private static String spelled(String sql, TestDatabase database) {
+    static String spelled(String sql, TestDatabase database) {
         return sql.replace("{int}", database == TestDatabase.MARIADB ? "SIGNED" : "INT")
                 .replace("raising(", database == TestDatabase.MARIADB ? "1 = raising(" : "raising(");
     }

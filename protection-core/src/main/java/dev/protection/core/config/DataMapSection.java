@@ -6,6 +6,7 @@ import dev.protection.DataMap;
 import dev.protection.DataMapBuilder;
 import dev.protection.LegalBasis;
 import dev.protection.Purpose;
+import dev.protection.RestrictionGround;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -61,7 +62,9 @@ final class DataMapSection {
                 law,
                 section.texts("recipients"),
                 section.text("dpv"),
-                Vocabulary.period(section, "keep-at-least"));
+                Vocabulary.period(section, "keep-at-least"),
+                Vocabulary.word(section, "while-restricted", RestrictionGround.class),
+                section.truth("direct-marketing", false));
         section.finish();
         return purpose;
     }

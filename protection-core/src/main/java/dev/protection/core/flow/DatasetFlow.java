@@ -14,6 +14,7 @@ import dev.protection.encryption.Reading;
 import dev.protection.encryption.Sealed;
 import dev.protection.encryption.SealedRow;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -92,16 +93,36 @@ final class DatasetFlow implements ProtectedDataset {
                     .filter(Sealed.class::isInstance)
                     .map(cell -> ((Sealed) cell).bytes())
                     .toList());
-            return rows.stream().map(row -> openRow(session, row)).toList();
+            return visible(session, rows).stream()
+                    .map(row -> openRow(session, row))
+                    .toList();
         }
+    }
+
+    /** The rows of persons whose data the purpose may use. */
+    private List<SealedRow> visible(ReadSession session, List<SealedRow> rows) {
+        if (session.withheld(dataset).isEmpty()) {
+            return rows;
+        }
+        IdentityHashMap<SealedRow, SubjectRef> owners = new IdentityHashMap<>();
+        rows.forEach(row -> {
+            Map<String, Object> plain = present(row);
+            owners.put(row, subject(tenant(plain), plain));
+        });
+        Set<SubjectRef> withheld = session.withheld(dataset, owners.values());
+        return rows.stream().filter(row -> !withheld.contains(owners.get(row))).toList();
+    }
+
+    private static Map<String, Object> present(SealedRow row) {
+        return row.columns().entrySet().stream()
+                .filter(column -> column.getValue().isPresent())
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, column -> column.getValue().orElseThrow()));
     }
 
     private OpenRow openRow(ReadSession session, SealedRow row) {
         session.row();
-        Map<String, Object> plain = row.columns().entrySet().stream()
-                .filter(column -> column.getValue().isPresent())
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, column -> column.getValue().orElseThrow()));
+        Map<String, Object> plain = present(row);
         TenantId tenant = tenant(plain);
         Map<String, Reading<?>> fields = new LinkedHashMap<>();
         Map<String, Optional<Object>> columns = new LinkedHashMap<>();
@@ -145,6 +166,7 @@ final class DatasetFlow implements ProtectedDataset {
     public <T> Reading<T> open(SubjectRef subject, String field, Sealed cell, Class<T> type) {
         Field declared = encrypted(field);
         try (ReadSession session = session(Set.of(declared))) {
+            session.requireUsable(dataset, subject);
             session.row();
             Reading<Object> reading = session.open(dataset, declared, subject.tenant(), subject.id(), cell.bytes());
             return cast(reading, type);

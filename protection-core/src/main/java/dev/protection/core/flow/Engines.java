@@ -5,6 +5,7 @@ import dev.protection.TenantId;
 import dev.protection.core.access.AccessEngine;
 import dev.protection.core.audit.AuditEngine;
 import dev.protection.core.encryption.EncryptionEngine;
+import dev.protection.core.lawfulness.LawfulnessEngine;
 import dev.protection.rights.SubjectStates;
 import java.time.InstantSource;
 import java.util.Set;
@@ -20,6 +21,7 @@ import java.util.function.Supplier;
  * @param observer watches
  * @param clock tells the time
  * @param states the states of persons
+ * @param lawfulness says whose data a purpose may not use
  * @param tenants all tenants known, by the tree or by having data
  */
 public record Engines(
@@ -30,4 +32,5 @@ public record Engines(
         Observer observer,
         InstantSource clock,
         SubjectStates states,
+        LawfulnessEngine lawfulness,
         Supplier<Set<TenantId>> tenants) {}

@@ -4,6 +4,7 @@ import dev.protection.core.rights.ErasureJob;
 import dev.protection.core.rights.JobCodec;
 import dev.protection.core.rights.LedgerBrokenException;
 import dev.protection.core.rights.LedgerEntry;
+import dev.protection.core.rights.StateJob;
 import dev.protection.encryption.KeyId;
 import dev.protection.rights.LedgerEpochStore;
 import dev.protection.rights.LedgerEpochStore.Epoch;
@@ -23,7 +24,7 @@ import java.util.function.Predicate;
  * <ol>
  *   <li>The data's epoch says how many lines it has seen. Is it the ledger's head, all is well.
  *   <li>Else the lines after it are read. An erasure's last line is written after the data has forgotten and the job, kept
- *       with the data, has noted that: such a line was seen, and the epoch advances past it.
+ *       with the data, has noted that, and so is a restriction's: such a line was seen, and the epoch advances past it.
  *   <li>A completed line of which the data knows nothing means that the data is older: quarantine.
  *   <li>The keys that completed lines name go on the deny list, seen or not.
  * </ol>
@@ -141,6 +142,9 @@ public final class LedgerGuard {
     }
 
     private boolean hasSeen(LedgerEntry entry) {
+        if (!entry.type().ofErasure()) {
+            return hasChanged(entry);
+        }
         String[] parts = entry.id().split("/", -1);
         if (entry.type() != LedgerEntry.Type.COMPLETE || parts.length != 3) {
             return false;
@@ -150,6 +154,22 @@ public final class LedgerGuard {
                 .filter(request -> request.kind() == RequestKind.ERASE)
                 .map(codec::decode)
                 .filter(job -> job instanceof ErasureJob erasure && hasForgotten(erasure, round))
+                .isPresent();
+    }
+
+    /** A restriction's line, too, is written after the job beside the data has noted the change. */
+    private boolean hasChanged(LedgerEntry entry) {
+        boolean lift = entry.type() == LedgerEntry.Type.LIFT;
+        String request = entry.id().substring(0, Math.max(0, entry.id().indexOf('/')));
+        return requests.find(RequestId.parse(request))
+                .filter(found -> StateChange.concerns(found.kind()))
+                .filter(found -> codec.decode(found) instanceof StateJob job
+                        && job.step()
+                                        .compareTo(
+                                                lift && !StateChange.ends(found.kind())
+                                                        ? StateJob.Step.REVERT_RECORD
+                                                        : StateJob.Step.RECORD)
+                                >= 0)
                 .isPresent();
     }
 

@@ -35,7 +35,8 @@ import org.slf4j.LoggerFactory;
  *   <li>the keys that the missing lines name are destroyed, in whatever key store there is now
  *   <li>the persons are searched for by their keyed hashes, among the states and in the sources
  *   <li>each one's lines are done again in order: an erasure as a job of its own that decides as of then, verifies, and
- *       leaves a receipt; a hold that was released before is released again; a readmission
+ *       leaves a receipt; a hold that was released before is released again; a readmission; a restriction or an
+ *       objection, begun or ended
  *   <li>of whom nothing is here the tombstone alone is put back, or taken away
  *   <li>recorded; the data's epoch is the ledger's again, and the quarantine ends
  * </ol>
@@ -111,7 +112,11 @@ final class LedgerReplay {
     /** The persons of whom nothing is here and whose lines end so. */
     private static List<byte[]> ending(Map<String, List<LedgerEntry>> lines, Phase phase) {
         return lines.values().stream()
-                .map(all -> all.get(all.size() - 1))
+                .flatMap(all ->
+                        all.stream()
+                                .filter(entry -> entry.type().ofErasure())
+                                .reduce((before, after) -> after)
+                                .stream())
                 .filter(last -> last.phase() == phase)
                 .map(last -> HexFormat.of().parseHex(last.subject()))
                 .toList();
@@ -121,8 +126,11 @@ final class LedgerReplay {
     private boolean again(SubjectRef subject, List<LedgerEntry> lines) {
         for (int at = 0; at < lines.size(); at++) {
             LedgerEntry entry = lines.get(at);
-            boolean last = at + 1 == lines.size() || lines.get(at + 1).type() == LedgerEntry.Type.READMIT;
-            if (entry.type() == LedgerEntry.Type.READMIT) {
+            boolean last = isLast(lines.subList(at + 1, lines.size()));
+            if (!entry.type().ofErasure()) {
+                boolean withheld = entry.type() == LedgerEntry.Type.RESTRICT;
+                parts.states().update(subject, state -> StateChange.changed(state, entry.purpose(), withheld));
+            } else if (entry.type() == LedgerEntry.Type.READMIT) {
                 parts.states()
                         .update(subject, state -> state.phase() == Phase.ERASED ? SubjectState.active(subject) : state);
             } else if (last && !erased(subject, entry)) {
@@ -130,6 +138,15 @@ final class LedgerReplay {
             }
         }
         return true;
+    }
+
+    /** Whether no erasure follows before a readmission. */
+    private static boolean isLast(List<LedgerEntry> later) {
+        return later.stream()
+                .filter(entry -> entry.type().ofErasure())
+                .findFirst()
+                .map(entry -> entry.type() == LedgerEntry.Type.READMIT)
+                .orElse(true);
     }
 
     private boolean erased(SubjectRef subject, LedgerEntry entry) {
@@ -171,7 +188,7 @@ final class LedgerReplay {
             parts.holds()
                     .inForce(List.of(subject))
                     .forEach(hold -> parts.holds().release(hold.id(), release));
-            return new SubjectState(subject, Phase.ERASING, state.restricted(), 0);
+            return state.withPhase(Phase.ERASING).withHolds(0);
         });
         return parts.requests()
                 .putIfAbsent(new RequestRecord(

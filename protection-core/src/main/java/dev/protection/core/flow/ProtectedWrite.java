@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -70,6 +71,17 @@ public final class ProtectedWrite {
      */
     public RowFilter filter(ProtectionContext context, WriteKind kind, Dataset dataset) {
         return gate.filter(context, kind.action(), dataset);
+    }
+
+    /**
+     * Returns the uses whose opponents' rows a statement does not reach.
+     *
+     * @param context who writes, and why
+     * @param dataset where
+     * @return as {@link ReadSession#withheld(Dataset)}; restricted persons are none of them, they refuse the statement
+     */
+    public SortedSet<String> withheld(ProtectionContext context, Dataset dataset) {
+        return engines.lawfulness().withheldFromWriting(dataset.subject().kind(), context.purpose());
     }
 
     /**
@@ -160,7 +172,8 @@ public final class ProtectedWrite {
      * @param write what is written, with all persons known
      * @param rows how many rows are touched
      * @param transaction the application's transaction
-     * @throws SubjectStateException when a person is being erased, was erased, is restricted or held
+     * @throws SubjectStateException when a person is being erased, was erased, is restricted or held, or has objected to the
+     *     purpose
      */
     public void record(PreparedWrite write, long rows, BusinessTransaction transaction) {
         TreeSet<SubjectRef> subjects = new TreeSet<>(SubjectOrder.INSTANCE);
@@ -168,14 +181,19 @@ public final class ProtectedWrite {
         Set<KeyHandle> handles = handles(write);
         Collection<SubjectState> states = transaction.lockShared(subjects).values();
         try {
-            states.forEach(
-                    state -> StateRules.check(write.kind(), !write.fields().isEmpty(), state));
+            states.forEach(state -> check(write, state));
         } catch (SubjectStateException e) {
             events.refused(write.context(), write.kind().action(), write.dataset(), Optional.empty(), e.code());
             destroyKeysOfErased(write, states);
             throw e;
         }
         enqueue(events.written(write, rows, handles), transaction);
+    }
+
+    private void check(PreparedWrite write, SubjectState state) {
+        String purpose = write.context().purpose();
+        boolean objected = engines.lawfulness().isObjected(state, purpose);
+        StateRules.check(write.kind(), !write.fields().isEmpty(), state, objected, purpose);
     }
 
     /** This write may have made them after the erasure destroyed all others; who was erased has none. */

@@ -15,6 +15,8 @@ import dev.protection.encryption.CellException;
 import dev.protection.encryption.KeyId;
 import dev.protection.encryption.Reading;
 import dev.protection.encryption.UnknownKeyException;
+import dev.protection.rights.SubjectState;
+import dev.protection.rights.SubjectStateException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
 
 /**
  * One read under way: opens values and remembers whose were opened, until closing records them.
@@ -36,6 +40,7 @@ public final class ReadSession implements AutoCloseable {
     private final Map<String, RowFilter> filters;
     private final Map<String, Seen> seen = new LinkedHashMap<>();
     private final Map<Place, Permit> permits = new HashMap<>();
+    private final Map<String, SortedSet<String>> withheld = new HashMap<>();
     private final BlockKeys keys;
     private boolean recorded;
 
@@ -69,6 +74,45 @@ public final class ReadSession implements AutoCloseable {
             throw new IllegalArgumentException("not requested: " + dataset.name());
         }
         return filter;
+    }
+
+    /**
+     * Returns the uses of which somebody's data is withheld (Art. 18, 21 GDPR): rows of persons who are withheld from one
+     * of them may not be reached.
+     *
+     * @param dataset one of the requested datasets
+     * @return purposes, and {@link dev.protection.rights.SubjectStates#RESTRICTED}; empty when it concerns nobody
+     */
+    public SortedSet<String> withheld(Dataset dataset) {
+        return withheld.computeIfAbsent(
+                dataset.name(),
+                name -> engines.lawfulness()
+                        .withheldFromReading(dataset.subject().kind(), context.purpose()));
+    }
+
+    /** Returns those of some persons whose rows may not be reached. */
+    Set<SubjectRef> withheld(Dataset dataset, Collection<SubjectRef> subjects) {
+        if (subjects.isEmpty() || withheld(dataset).isEmpty()) {
+            return Set.of();
+        }
+        return engines.states().get(subjects).values().stream()
+                .filter(state -> engines.lawfulness().isRestricted(state, context.purpose())
+                        || engines.lawfulness().isObjected(state, context.purpose()))
+                .map(SubjectState::subject)
+                .collect(Collectors.toSet());
+    }
+
+    /** Refuses the use of one person's data that may not be used. */
+    void requireUsable(Dataset dataset, SubjectRef subject) {
+        if (withheld(dataset, List.of(subject)).isEmpty()) {
+            return;
+        }
+        boolean restricted = engines.states().get(List.of(subject)).values().stream()
+                .anyMatch(state -> engines.lawfulness().isRestricted(state, context.purpose()));
+        SubjectStateException refusal =
+                restricted ? SubjectStateException.restricted() : SubjectStateException.objected(context.purpose());
+        events.refused(context, Action.READ, dataset, Optional.empty(), refusal.code());
+        throw refusal;
     }
 
     /**

@@ -24,6 +24,10 @@ record RequestConcern(Action action, TenantId tenant, Optional<String> subjectKi
     }
 
     private static Action action(RequestKind kind) {
-        return kind == RequestKind.EXPORT ? Action.COPY : Action.DELETE;
+        return switch (kind) {
+            case EXPORT -> Action.COPY;
+            case ERASE, RETENTION -> Action.DELETE;
+            case RESTRICT, LIFT_RESTRICTION, OBJECT, WITHDRAW_OBJECTION -> Action.MODIFY;
+        };
     }
 }

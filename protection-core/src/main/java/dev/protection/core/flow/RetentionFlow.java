@@ -139,7 +139,7 @@ final class RetentionFlow implements Retention {
     private SubjectState counted(SubjectState state) {
         int holds = parts.holds().inForce(List.of(state.subject())).size();
         boolean same = holds == state.holds() || state.phase() == Phase.ERASED;
-        return same ? state : new SubjectState(state.subject(), state.phase(), state.restricted(), holds);
+        return same ? state : state.withHolds(holds);
     }
 
     private void goOn(RequestRecord request) {

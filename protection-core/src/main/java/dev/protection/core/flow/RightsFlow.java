@@ -1,5 +1,6 @@
 package dev.protection.core.flow;
 
+import dev.protection.Purpose;
 import dev.protection.SubjectRef;
 import dev.protection.audit.AuditEvent;
 import dev.protection.core.retention.Trigger;
@@ -7,6 +8,7 @@ import dev.protection.core.rights.ErasureJob;
 import dev.protection.core.rights.ExportJob;
 import dev.protection.core.rights.JobCodec;
 import dev.protection.core.rights.JobContent;
+import dev.protection.core.rights.StateJob;
 import dev.protection.core.rights.Tally;
 import dev.protection.core.rights.Who;
 import dev.protection.retention.PlacedHold;
@@ -28,6 +30,7 @@ import dev.protection.rights.SubjectRequest;
 import dev.protection.rights.SubjectRights;
 import dev.protection.rights.SubjectState;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -47,13 +50,15 @@ final class RightsFlow implements SubjectRights {
     private final RightsParts parts;
     private final RecordRules rules;
     private final SubjectExport export;
+    private final StateChange states;
     private final RightsEvents events;
     private final JobCodec codec = new JobCodec();
 
-    RightsFlow(RightsParts parts, RecordRules rules, SubjectExport export, RightsEvents events) {
+    RightsFlow(RightsParts parts, RecordRules rules, SubjectExport export, StateChange states, RightsEvents events) {
         this.parts = parts;
         this.rules = rules;
         this.export = export;
+        this.states = states;
         this.events = events;
     }
 
@@ -99,6 +104,7 @@ final class RightsFlow implements SubjectRights {
     @Override
     public RequestId submit(SubjectRequest request) {
         Who who = Who.of(parts.contexts().current());
+        request.ofPurpose().ifPresent(this::requireObjectable);
         RequestRecord wanted = record(request, who);
         Optional<RequestRecord> open = parts.requests().ofSubject(parts.hash().hex(request.subject())).stream()
                 .filter(known -> known.unique().equals(wanted.unique()))
@@ -108,30 +114,69 @@ final class RightsFlow implements SubjectRights {
             recorded("submitted", wanted, who, request.subject());
         }
         RequestRecord kept = open.orElseGet(() -> parts.requests().putIfAbsent(wanted));
-        if (kept.dueAt().isPresent()) {
-            parts.runner().schedule(kept.id());
-        }
+        carryOut(kept);
         return kept.id();
     }
 
+    /** A restriction is in force before the caller goes on; should that fail, the runner goes on with it. */
+    private void carryOut(RequestRecord request) {
+        if (request.dueAt().isEmpty()) {
+            return;
+        }
+        if (StateChange.concerns(request.kind())) {
+            try {
+                states.run(request.id());
+            } catch (RequestException e) {
+                // another worker was faster; what has not come to its end is looked after below
+            } finally {
+                parts.requests()
+                        .find(request.id())
+                        .filter(now -> now.dueAt().isPresent())
+                        .ifPresent(now -> parts.runner().schedule(now.id()));
+            }
+        } else {
+            parts.runner().schedule(request.id());
+        }
+    }
+
+    private void requireObjectable(String purpose) {
+        Purpose declared = parts.map().purposes().get(purpose);
+        if (declared == null || !declared.objectable()) {
+            throw RequestException.notObjectable(purpose);
+        }
+    }
+
     private RequestRecord record(SubjectRequest request, Who who) {
-        boolean erase = request instanceof SubjectRequest.Erase;
-        RequestKind kind = erase ? RequestKind.ERASE : RequestKind.EXPORT;
+        RequestKind kind = request.kind();
+        boolean waits = kind == RequestKind.ERASE || kind == RequestKind.LIFT_RESTRICTION;
         String hash = parts.hash().hex(request.subject());
+        String unique =
+                request.ofPurpose().map(purpose -> named(hash + "/" + purpose)).orElse(hash);
         Instant now = parts.clock().instant();
-        JobContent job = erase
-                ? ErasureJob.of(request.subject(), who, now)
-                : ExportJob.of(request.subject(), who, export.sources());
         return new RequestRecord(
                 new RequestId(UUID.randomUUID()),
                 kind,
                 1,
-                erase ? RequestState.REQUIRES_ACTION : RequestState.ACKNOWLEDGED,
+                waits ? RequestState.REQUIRES_ACTION : RequestState.ACKNOWLEDGED,
                 Optional.of(hash),
-                Optional.of(kind + "/" + hash),
-                erase ? Optional.empty() : Optional.of(now),
+                Optional.of(kind + "/" + unique),
+                waits ? Optional.empty() : Optional.of(now),
                 now,
-                codec.encode(job));
+                codec.encode(job(request, who, now)));
+    }
+
+    /** In few characters, the same for the same text. */
+    private static String named(String text) {
+        return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    private JobContent job(SubjectRequest request, Who who, Instant now) {
+        return switch (request.kind()) {
+            case ERASE -> ErasureJob.of(request.subject(), who, now);
+            case EXPORT, RETENTION -> ExportJob.of(request.subject(), who, export.sources());
+            case RESTRICT, LIFT_RESTRICTION, OBJECT, WITHDRAW_OBJECTION ->
+                StateJob.of(request.subject(), request.ofPurpose(), who);
+        };
     }
 
     @Override
@@ -163,8 +208,10 @@ final class RightsFlow implements SubjectRights {
             Job<JobContent> job = Job.of(parts.requests(), parts.clock(), found, JobContent.class);
             recorded("approved", found, who, subject(job.content()).orElseThrow());
             job.delay(RequestState.ACCEPTED, Optional.of(parts.clock().instant()), job.content());
+            carryOut(job.record());
+        } else {
+            parts.runner().schedule(id);
         }
-        parts.runner().schedule(id);
     }
 
     @Override
@@ -172,6 +219,12 @@ final class RightsFlow implements SubjectRights {
         Who who = Who.of(parts.contexts().current());
         RequestRecord found = found(id);
         Job<JobContent> job = Job.of(parts.requests(), parts.clock(), found, JobContent.class);
+        if (job.content() instanceof StateJob change && change.step() == StateJob.Step.DECISION) {
+            recorded("overridden", found, who, change.subject().orElseThrow(), Map.of("reason", reason));
+            job.delay(RequestState.ACCEPTED, Optional.of(parts.clock().instant()), change.overridden(reason));
+            carryOut(job.record());
+            return;
+        }
         if (!cancellable(found, job.content())) {
             throw RequestException.state(id, found.kind(), found.state(), "What was begun is finished; let it.");
         }
@@ -180,6 +233,9 @@ final class RightsFlow implements SubjectRights {
     }
 
     private static boolean cancellable(RequestRecord found, JobContent job) {
+        if (job instanceof StateJob) {
+            return found.state() == RequestState.REQUIRES_ACTION;
+        }
         boolean untouched = !(job instanceof ErasureJob erasure)
                 || (erasure.step() == ErasureJob.Step.GATE && erasure.round() == 1);
         return untouched
@@ -191,6 +247,9 @@ final class RightsFlow implements SubjectRights {
     private static Optional<SubjectRef> subject(JobContent job) {
         if (job instanceof ErasureJob erasure) {
             return erasure.subject();
+        }
+        if (job instanceof StateJob change) {
+            return change.subject();
         }
         return job instanceof ExportJob export ? export.subject() : Optional.empty();
     }
@@ -257,6 +316,14 @@ final class RightsFlow implements SubjectRights {
     }
 
     private void recorded(String change, RequestRecord request, Who who, SubjectRef subject) {
+        recorded(change, request, who, subject, Map.of());
+    }
+
+    private void recorded(String change, RequestRecord request, Who who, SubjectRef subject, Map<String, String> more) {
+        Map<String, String> facts = new LinkedHashMap<>(more);
+        facts.put("change", change);
+        facts.put("kind", request.kind().name());
+        facts.put("request", request.id().toString());
         events.changed(
                 AuditEvent.Kind.REQUEST,
                 AuditEvent.Outcome.DONE,
@@ -265,9 +332,6 @@ final class RightsFlow implements SubjectRights {
                 parts.keys().keysOf(subject).stream()
                         .flatMap(key -> key.handle().stream())
                         .toList(),
-                Map.of(
-                        "change", change,
-                        "kind", request.kind().name(),
-                        "request", request.id().toString()));
+                facts);
     }
 }

@@ -14,6 +14,7 @@ public final class RightsFlows implements JobRunner.Work {
     private final RetentionRun run;
     private final RightsFlow rights;
     private final RetentionFlow retention;
+    private final StateChange states;
     private final LedgerReplay replay;
 
     /**
@@ -29,7 +30,8 @@ public final class RightsFlows implements JobRunner.Work {
         this.erasure = new SubjectErasure(parts, rules, events);
         this.export = new SubjectExport(parts, events);
         this.run = new RetentionRun(parts, planner, rules, erasure, events);
-        this.rights = new RightsFlow(parts, rules, export, events);
+        this.states = new StateChange(parts, events);
+        this.rights = new RightsFlow(parts, rules, export, states, events);
         this.retention = new RetentionFlow(parts, planner, events);
         this.replay = new LedgerReplay(parts, erasure, events);
     }
@@ -75,6 +77,7 @@ public final class RightsFlows implements JobRunner.Work {
                 case ERASE -> erasure.run(id);
                 case EXPORT -> export.run(id);
                 case RETENTION -> run.run(id);
+                case RESTRICT, LIFT_RESTRICTION, OBJECT, WITHDRAW_OBJECTION -> states.run(id);
             }
         });
     }

@@ -10,7 +10,6 @@ import dev.protection.rights.Phase;
 import dev.protection.rights.RequestId;
 import dev.protection.rights.RequestRecord;
 import dev.protection.rights.RequestState;
-import dev.protection.rights.SubjectState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -84,7 +83,7 @@ final class SubjectErasure {
             holds.clear(); // the update may be tried again
             holds.addAll(parts.holds().inForce(List.of(subject)));
             boolean stays = !holds.isEmpty() || state.phase() == Phase.ERASED;
-            return stays ? state : new SubjectState(subject, Phase.ERASING, state.restricted(), state.holds());
+            return stays ? state : state.withPhase(Phase.ERASING);
         });
         if (holds.isEmpty()) {
             job.save(job.content().begun(parts.clock().instant()));
@@ -109,12 +108,7 @@ final class SubjectErasure {
 
     private boolean phase(Job<ErasureJob> job, SubjectRef subject) {
         Phase reached = ErasureRecord.reached(job);
-        parts.states()
-                .update(
-                        subject,
-                        state -> state.phase() == Phase.ERASED
-                                ? state
-                                : new SubjectState(subject, reached, state.restricted(), state.holds()));
+        parts.states().update(subject, state -> state.phase() == Phase.ERASED ? state : state.withPhase(reached));
         if (reached == Phase.ERASED) {
             parts.holds().forget(subject);
             parts.requests().ofSubject(parts.hash().hex(subject)).stream()

@@ -45,7 +45,7 @@ public final class InMemorySubjectStates implements SubjectStates {
 
     private SubjectState state(SubjectRef subject) {
         return tombstones.contains(tombstone(subject))
-                ? new SubjectState(subject, Phase.ERASED, false, 0)
+                ? SubjectState.erased(subject)
                 : states.getOrDefault(subject, SubjectState.active(subject));
     }
 
@@ -67,6 +67,15 @@ public final class InMemorySubjectStates implements SubjectStates {
             states.put(subject, next);
         }
         return state(subject);
+    }
+
+    @Override
+    public synchronized boolean anyWithheld(String kind, String use) {
+        return states.values().stream()
+                .filter(state -> state.subject().kind().equals(kind))
+                .anyMatch(state -> use.equals(RESTRICTED)
+                        ? state.restricted()
+                        : state.objections().contains(use));
     }
 
     @Override

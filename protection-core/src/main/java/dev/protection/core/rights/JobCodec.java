@@ -36,6 +36,7 @@ public final class JobCodec {
             case EXPORT -> ExportJob.class;
             case ERASE -> ErasureJob.class;
             case RETENTION -> RetentionJob.class;
+            case RESTRICT, LIFT_RESTRICTION, OBJECT, WITHDRAW_OBJECTION -> StateJob.class;
         };
     }
 }

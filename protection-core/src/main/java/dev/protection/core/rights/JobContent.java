@@ -3,7 +3,7 @@ package dev.protection.core.rights;
 import java.util.List;
 
 /** What a job needs to go on. */
-public sealed interface JobContent permits ErasureJob, ExportJob, RetentionJob {
+public sealed interface JobContent permits ErasureJob, ExportJob, RetentionJob, StateJob {
     /**
      * Returns who asked for it.
      *

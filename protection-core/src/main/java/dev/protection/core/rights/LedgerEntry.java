@@ -5,6 +5,7 @@ import dev.protection.rights.Phase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,7 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param subject the person's keyed hash, in hexadecimal
  * @param hashKey which key the hash is of
  * @param asOf the time by which the erasure decided; when it happened, for others
- * @param phase what the person's state became; {@code ACTIVE} for a readmission, {@code ERASING} for a beginning
+ * @param phase what the person's state became; {@code ACTIVE} for a readmission, {@code ERASING} for a beginning; of no
+ *     meaning for a restriction
+ * @param purpose what was objected to; empty for a restriction and for an erasure
  * @param keys the keys that were destroyed, in hexadecimal
  */
 public record LedgerEntry(
@@ -28,6 +31,7 @@ public record LedgerEntry(
         String hashKey,
         Instant asOf,
         Phase phase,
+        Optional<String> purpose,
         List<String> keys) {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -38,7 +42,16 @@ public record LedgerEntry(
         /** An erasure is complete: the data has forgotten. */
         COMPLETE,
         /** A person who was erased begins anew. */
-        READMIT
+        READMIT,
+        /** A person's processing is restricted, or a person has objected to a purpose. */
+        RESTRICT,
+        /** A restriction or an objection has ended. */
+        LIFT;
+
+        /** Whether it is about an erasure. */
+        public boolean ofErasure() {
+            return this != RESTRICT && this != LIFT;
+        }
     }
 
     /**
@@ -63,6 +76,7 @@ public record LedgerEntry(
                     entry.path("hash").asString(""),
                     Instant.parse(entry.path("asOf").asString(at)),
                     phase(type, entry.path("phase").asString("")),
+                    Optional.of(entry.path("purpose").asString("")).filter(purpose -> !purpose.isEmpty()),
                     List.copyOf(keys));
         } catch (IllegalArgumentException | java.time.DateTimeException e) {
             throw LedgerBrokenException.line(line.position());
@@ -73,7 +87,7 @@ public record LedgerEntry(
         return switch (type) {
             case BEGIN -> Phase.ERASING;
             case COMPLETE -> Phase.valueOf(text);
-            case READMIT -> Phase.ACTIVE;
+            case READMIT, RESTRICT, LIFT -> Phase.ACTIVE;
         };
     }
 

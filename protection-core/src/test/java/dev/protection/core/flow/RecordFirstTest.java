@@ -60,8 +60,7 @@ class RecordFirstTest {
     @Test
     void readmittingAPerson() {
         everywhere(world -> {
-            world.states.update(
-                    World.ANN, state -> new dev.protection.rights.SubjectState(World.ANN, Phase.ERASED, false, 0));
+            world.states.update(World.ANN, state -> state.withPhase(Phase.ERASED));
             return node -> node.rights().readmit(World.ANN, "order 12");
         });
     }

@@ -142,8 +142,7 @@ class RightsFlowTest {
 
     @Test
     void aHoldComesTooLateOnceDataIsBeingDestroyed() {
-        world.states.update(
-                World.ANN, state -> new dev.protection.rights.SubjectState(World.ANN, Phase.ERASING, false, 0));
+        world.states.update(World.ANN, state -> state.withPhase(Phase.ERASING));
         assertThatThrownBy(
                         () -> node.retention().hold(new LegalHold(World.ANN, "matter 7", "law suit", Optional.empty())))
                 .isInstanceOf(RetentionException.class)

@@ -11,6 +11,7 @@ import dev.protection.Field;
 import dev.protection.LegalBasis;
 import dev.protection.ProtectionContext;
 import dev.protection.Purpose;
+import dev.protection.RestrictionGround;
 import dev.protection.RetentionClass;
 import dev.protection.SubjectRef;
 import dev.protection.TenantId;
@@ -102,6 +103,10 @@ final class World {
                 .purpose(Purpose.of("support", LegalBasis.CONTRACT, "name", "location"))
                 .purpose(Purpose.of("invoicing", LegalBasis.LEGAL_OBLIGATION, "name")
                         .keepAtLeast("Accounting Act 2:10", Period.ofYears(6)))
+                .purpose(Purpose.of("outreach", LegalBasis.LEGITIMATE_INTERESTS, "name"))
+                .purpose(Purpose.of("mailing", LegalBasis.CONSENT, "name").asDirectMarketing())
+                .purpose(Purpose.of("claims", LegalBasis.LEGITIMATE_INTERESTS, "name")
+                        .whileRestricted(RestrictionGround.LEGAL_CLAIMS))
                 .dataset(Dataset.named("contact")
                         .key("id")
                         .purposes("support")

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /** What the templates of an UPDATE or DELETE need: whose rows may be reached, and what their fields are compared with. */
@@ -25,6 +26,7 @@ final class ChangeSupplies implements Supplies {
     private final ProtectionContext context;
     private final Bindings bindings;
     private final RowFilter target;
+    private final SortedSet<String> withheld;
     private final Optional<ReadSession> reading;
     private final Optional<OpenedCells> opened;
 
@@ -34,6 +36,7 @@ final class ChangeSupplies implements Supplies {
             ProtectionContext context,
             Bindings bindings,
             RowFilter target,
+            SortedSet<String> withheld,
             Optional<ReadSession> reading,
             Execution execution) {
         this.opened = reading.map(session -> new OpenedCells(execution, session));
@@ -42,6 +45,7 @@ final class ChangeSupplies implements Supplies {
         this.context = context;
         this.bindings = bindings;
         this.target = target;
+        this.withheld = withheld;
         this.reading = reading;
     }
 
@@ -54,7 +58,8 @@ final class ChangeSupplies implements Supplies {
         Optional<ReadSession> reading = requests.isEmpty()
                 ? Optional.empty()
                 : Optional.of(database.flows().read().begin(context, requests));
-        return new ChangeSupplies(change, database, context, bindings, target, reading, execution);
+        SortedSet<String> withheld = database.flows().write().withheld(context, change.dataset());
+        return new ChangeSupplies(change, database, context, bindings, target, withheld, reading, execution);
     }
 
     ProtectionContext context() {
@@ -119,10 +124,14 @@ final class ChangeSupplies implements Supplies {
                 .filter(each -> each.number() == occurrence)
                 .findFirst()
                 .orElseThrow();
-        RowFilter filter = occurrence == change.occurrences().get(0).number()
-                ? target
-                : reading.orElseThrow().filter(mentioned.dataset());
-        return new OccurrenceFilter(mentioned, filter);
+        if (occurrence == change.occurrences().get(0).number()) {
+            return new OccurrenceFilter(mentioned, target, database.persons(withheld));
+        }
+        ReadSession session = reading.orElseThrow();
+        return new OccurrenceFilter(
+                mentioned,
+                session.filter(mentioned.dataset()),
+                database.persons(session.withheld(mentioned.dataset())));
     }
 
     @Override

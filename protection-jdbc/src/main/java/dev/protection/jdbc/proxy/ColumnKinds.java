@@ -41,7 +41,7 @@ final class ColumnKinds {
         return found.orElse(Kind.TEXT);
     }
 
-    private static Kind of(Catalogue.Column column) {
+    static Kind of(Catalogue.Column column) {
         if ("uuid".equals(column.typeName().toLowerCase(Locale.ROOT))) {
             return Kind.UUID;
         }

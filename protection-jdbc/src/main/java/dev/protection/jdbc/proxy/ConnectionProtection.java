@@ -11,6 +11,7 @@ import dev.protection.jdbc.sql.DeclaredTables;
 import dev.protection.jdbc.sql.Dialect;
 import dev.protection.jdbc.store.BusinessSql;
 import dev.protection.jdbc.store.DataPlace;
+import dev.protection.jdbc.store.WithheldTable;
 import dev.protection.rights.SubjectStates;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -86,7 +87,7 @@ public final class ConnectionProtection implements SessionFactory {
             }
             Optional<CaseRules> rules =
                     CaseProbe.matters(flows.map()) ? CaseProbe.rules(raw, dialect) : Optional.empty();
-            known = new ProtectedDatabase(flows, dialect, rules, this::transaction);
+            known = new ProtectedDatabase(flows, dialect, rules, WithheldTable.of(raw), this::transaction);
             requireDeclared(raw, known);
             database = known;
         }

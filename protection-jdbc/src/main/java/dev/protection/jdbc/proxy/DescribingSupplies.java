@@ -71,7 +71,7 @@ final class DescribingSupplies implements Supplies {
         return occurrences.stream()
                 .filter(each -> each.number() == occurrence)
                 .findFirst()
-                .map(each -> new OccurrenceFilter(each, new RowFilter.All()))
+                .map(each -> new OccurrenceFilter(each, new RowFilter.All(), WithheldPersons.NOBODY))
                 .orElseThrow();
     }
 

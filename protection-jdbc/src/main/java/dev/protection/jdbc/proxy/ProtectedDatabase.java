@@ -9,9 +9,11 @@ import dev.protection.jdbc.formula.CaseMapping;
 import dev.protection.jdbc.sql.Dialect;
 import dev.protection.jdbc.sql.Plan;
 import dev.protection.jdbc.sql.SqlMode;
+import dev.protection.jdbc.store.WithheldTable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -25,6 +27,7 @@ final class ProtectedDatabase {
     private final Flows flows;
     private final Dialect dialect;
     private final Optional<CaseRules> caseRules;
+    private final WithheldTable withheld;
     private final Function<Connection, BusinessTransaction> transactions;
     private final CatalogueCache catalogue = new CatalogueCache();
     private final AtomicReference<@Nullable CaseMapping> cases = new AtomicReference<>();
@@ -38,8 +41,10 @@ final class ProtectedDatabase {
             Flows flows,
             Dialect dialect,
             Optional<CaseRules> caseRules,
+            WithheldTable withheld,
             Function<Connection, BusinessTransaction> transactions) {
         this.caseRules = caseRules;
+        this.withheld = withheld;
         this.flows = flows;
         this.dialect = dialect;
         this.transactions = transactions;
@@ -68,6 +73,11 @@ final class ProtectedDatabase {
     /** What upper and lower case are here; empty when it is not known. */
     Optional<CaseRules> caseRules() {
         return caseRules;
+    }
+
+    /** The persons withheld from some uses. */
+    WithheldPersons persons(SortedSet<String> uses) {
+        return uses.isEmpty() ? WithheldPersons.NOBODY : new WithheldPersons(uses, withheld);
     }
 
     CatalogueCache catalogue() {

@@ -84,7 +84,8 @@ final class ReadSupplies implements Supplies {
         return occurrences.stream()
                 .filter(each -> each.number() == occurrence)
                 .findFirst()
-                .map(each -> new OccurrenceFilter(each, session.filter(each.dataset())))
+                .map(each -> new OccurrenceFilter(
+                        each, session.filter(each.dataset()), database.persons(session.withheld(each.dataset()))))
                 .orElseThrow();
     }
 

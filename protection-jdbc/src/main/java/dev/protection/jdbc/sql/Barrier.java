@@ -27,17 +27,14 @@ final class Barrier {
 
     /** Guards what is loud in a condition that is evaluated while these rows are chosen. */
     void around(Expression condition, List<Guard> guards) {
-        List<Guard> barred = guards.stream()
-                .filter(guard -> guard.source().table().tenant().isPresent())
-                .toList();
-        if (barred.isEmpty()) {
+        if (guards.isEmpty()) {
             return;
         }
         for (Expression part : conjuncts(condition)) {
             Verdict verdict = quietness.of(part);
             if (!verdict.quiet()) {
                 Set<Integer> texts = verdict.texts();
-                List<Piece.Guard> filters = barred.stream().map(Guard::piece).toList();
+                List<Piece.Guard> filters = guards.stream().map(Guard::piece).toList();
                 rewriting
                         .edits()
                         .enclose(
@@ -202,10 +199,18 @@ final class Barrier {
             Optional<String> absent = nullable
                     ? Optional.of(source.table().key().stream()
                             .findFirst()
+                            .or(this::personOfOneTenant)
                             .map(source::reference)
                             .orElseThrow(() -> SqlRefusal.KEY_UNKNOWN.at(0)))
                     : Optional.empty();
             return new Piece.Guard(source.number(), absent);
+        }
+
+        /** Rows of a fixed tenant are left out for their person alone, and none whose person is NULL. */
+        private Optional<String> personOfOneTenant() {
+            return source.table().tenant().isPresent()
+                    ? Optional.empty()
+                    : Optional.of(source.table().subject().name());
         }
     }
 }

@@ -134,7 +134,12 @@ final class Rewriting {
         occurrences.put(
                 source.number(),
                 new Occurrence(
-                        source.number(), table.dataset(), source.tenant(), OptionalInt.empty(), OptionalInt.empty()));
+                        source.number(),
+                        table.dataset(),
+                        source.tenant(),
+                        source.person(),
+                        OptionalInt.empty(),
+                        OptionalInt.empty()));
         return source;
     }
 
@@ -147,6 +152,7 @@ final class Rewriting {
                         source.number(),
                         source.table().dataset(),
                         known == null ? Optional.empty() : known.tenant(),
+                        known == null ? Optional.empty() : known.person(),
                         tenant,
                         OptionalInt.of(subject)));
     }

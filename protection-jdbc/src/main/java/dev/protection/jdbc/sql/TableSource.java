@@ -36,6 +36,14 @@ record TableSource(int number, ProtectedTable table, String qualifier, String fr
                 : column;
     }
 
+    /** Empty when the table through which the person is named is not as it was declared. */
+    Optional<Occurrence.Person> person() {
+        Optional<Catalogue.Column> column = table.dataset().subject() instanceof SubjectPath.Via via
+                ? new SubjectLookup(via, declarations).column()
+                : Optional.of(table.subject());
+        return column.map(found -> new Occurrence.Person(subject(), found));
+    }
+
     Optional<Occurrence.Tenant> tenant() {
         return table.tenant()
                 .map(column -> new Occurrence.Tenant(reference(column.name()), column, declarations.dialect()));

@@ -106,7 +106,7 @@ public final class BusinessSql implements BusinessTransaction {
         states.delete(gone);
         Map<SubjectRef, SubjectState> settled = new HashMap<>();
         own.forEach(subject -> settled.put(subject, SubjectState.active(subject)));
-        gone.forEach(subject -> settled.put(subject, new SubjectState(subject, Phase.ERASED, false, 0)));
+        gone.forEach(subject -> settled.put(subject, SubjectState.erased(subject)));
         return settled;
     }
 

@@ -63,9 +63,11 @@ final class JdbcSubjectStates implements SubjectStates {
             if (next.phase() == Phase.ERASED) {
                 tombstones.insert(List.of(subject), clock.instant());
                 states.delete(List.of(subject));
+                new WithheldSql(session).remove(subject);
             } else {
                 tombstones.remove(List.of(subject));
                 states.store(next);
+                new WithheldSql(session).replace(present, next);
             }
             return next;
         });
@@ -80,6 +82,11 @@ final class JdbcSubjectStates implements SubjectStates {
             throw new SQLException("the state came and went meanwhile", BusinessConflictException.SQL_STATE);
         }
         return tombstones.erased(one).isEmpty() ? row : gone(subject);
+    }
+
+    @Override
+    public boolean anyWithheld(String kind, String use) {
+        return transactions.call(session -> new WithheldSql(session).any(kind, use));
     }
 
     @Override
@@ -98,6 +105,6 @@ final class JdbcSubjectStates implements SubjectStates {
     }
 
     private static SubjectState gone(SubjectRef subject) {
-        return new SubjectState(subject, Phase.ERASED, false, 0);
+        return SubjectState.erased(subject);
     }
 }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads, locks and inserts rows of subject_state, always in one order: tenant, kind, id. */
@@ -25,10 +28,14 @@ final class SubjectStateSql {
             .thenComparing(SubjectRef::id);
 
     private static final int PIECE = 100;
+
+    /** In no name of a purpose. */
+    private static final String SEPARATOR = " ";
+
     private static final String SELECT =
-            "SELECT tenant, kind, id, phase, restricted, holds FROM protection.subject_state WHERE ";
+            "SELECT tenant, kind, id, phase, restricted, objections, holds FROM protection.subject_state WHERE ";
     private static final InsertMissing INSERT = InsertMissing.into(
-            "protection.subject_state", "tenant, kind, id, phase, restricted, holds", "tenant, kind, id");
+            "protection.subject_state", "tenant, kind, id, phase, restricted, objections, holds", "tenant, kind, id");
 
     private final SqlSession session;
 
@@ -61,7 +68,8 @@ final class SubjectStateSql {
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (SubjectRef subject : sorted) {
             SubjectTooLongException.check(subject);
-            rows.add(new Object[] {subject.tenant().value(), subject.kind(), subject.id(), Phase.ACTIVE.name(), false, 0
+            rows.add(new Object[] {
+                subject.tenant().value(), subject.kind(), subject.id(), Phase.ACTIVE.name(), false, "", 0
             });
         }
         int[] inserted = INSERT.run(session, rows);
@@ -77,10 +85,11 @@ final class SubjectStateSql {
     void store(SubjectState state) throws SQLException {
         SubjectRef subject = state.subject();
         session.update(
-                "UPDATE protection.subject_state SET phase = ?, restricted = ?, holds = ?"
+                "UPDATE protection.subject_state SET phase = ?, restricted = ?, objections = ?, holds = ?"
                         + " WHERE tenant = ? AND kind = ? AND id = ?",
                 state.phase().name(),
                 state.restricted(),
+                String.join(SEPARATOR, state.objections()),
                 state.holds(),
                 subject.tenant().value(),
                 subject.kind(),
@@ -135,7 +144,12 @@ final class SubjectStateSql {
 
     private static SubjectState state(SqlRow row) throws SQLException {
         SubjectRef subject = new SubjectRef(TenantId.of(row.text(1)), row.text(2), row.text(3));
-        return new SubjectState(subject, Phase.valueOf(row.text(4)), row.flag(5), (int) row.number(6));
+        return new SubjectState(
+                subject, Phase.valueOf(row.text(4)), row.flag(5), objections(row.text(6)), (int) row.number(7));
+    }
+
+    private static SortedSet<String> objections(String joined) {
+        return joined.isEmpty() ? Collections.emptySortedSet() : new TreeSet<>(List.of(joined.split(SEPARATOR, -1)));
     }
 
     private static List<SubjectRef> sorted(Collection<SubjectRef> subjects) {

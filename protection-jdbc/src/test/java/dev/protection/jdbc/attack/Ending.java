@@ -92,7 +92,11 @@ final class Ending {
                 "SELECT kind, state, subject_hash IS NULL, single IS NULL, due_at IS NULL" + " FROM " + in
                         + "request ORDER BY 1"));
         text.append(Dump.ofQuery(
-                beneath, "SELECT tenant, kind, id, phase, holds FROM " + in + "subject_state ORDER BY 1, 2, 3"));
+                beneath,
+                "SELECT tenant, kind, id, phase, restricted, objections, holds FROM " + in
+                        + "subject_state ORDER BY 1, 2, 3"));
+        text.append(Dump.ofQuery(
+                beneath, "SELECT tenant, kind, id, purpose FROM " + in + "subject_withheld ORDER BY 1, 2, 3, 4"));
         text.append(Dump.ofQuery(beneath, "SELECT COUNT(*) FROM " + in + "subject_tombstone"));
         text.append(Dump.ofQuery(
                 beneath,

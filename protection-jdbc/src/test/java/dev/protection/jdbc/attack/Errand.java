@@ -17,7 +17,9 @@ enum Errand {
     /** Of somebody of whom nothing is kept. */
     ERASE(RequestKind.ERASE, 2),
     EXPORT(RequestKind.EXPORT, 1),
-    RETENTION(RequestKind.RETENTION, 0);
+    RETENTION(RequestKind.RETENTION, 0),
+    RESTRICT(RequestKind.RESTRICT, 1),
+    LIFT_RESTRICTION(RequestKind.LIFT_RESTRICTION, 1);
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -57,6 +59,10 @@ enum Errand {
         return switch (kind) {
             case ERASE -> protection.rights().submit(SubjectRequest.erase(Node.contact("acme", contact)));
             case EXPORT -> protection.rights().submit(SubjectRequest.export(Node.contact("acme", contact)));
+            case RESTRICT -> protection.rights().submit(SubjectRequest.restrict(Node.contact("acme", contact)));
+            case LIFT_RESTRICTION ->
+                protection.rights().submit(SubjectRequest.liftRestriction(Node.contact("acme", contact)));
+            case OBJECT, WITHDRAW_OBJECTION -> throw new IllegalStateException("no errand");
             case RETENTION ->
                 protection.retention().apply(protection.retention().plan(Instant.now()));
         };

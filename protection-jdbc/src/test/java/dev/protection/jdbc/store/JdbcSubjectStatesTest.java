@@ -40,7 +40,10 @@ class JdbcSubjectStatesTest extends SubjectStatesContract {
         JdbcSubjectStates other = states(stores.another());
         assertThat(one.get(List.of(ANNA, BERT)).values())
                 .containsExactly(SubjectState.active(ANNA), SubjectState.active(BERT));
-        SubjectState held = new SubjectState(ANNA, Phase.KEPT, true, 2);
+        SubjectState held = SubjectState.active(ANNA)
+                .withPhase(Phase.KEPT)
+                .withRestricted(true)
+                .withHolds(2);
         assertThat(one.update(ANNA, before -> held)).isEqualTo(held);
         assertThat(other.get(List.of(ANNA, BERT)))
                 .containsEntry(ANNA, held)
@@ -76,10 +79,7 @@ class JdbcSubjectStatesTest extends SubjectStatesContract {
             for (int i = 0; i < 4; i++) {
                 all.add(threads.submit(() -> {
                     for (int round = 0; round < 5; round++) {
-                        states.update(
-                                ANNA,
-                                before -> new SubjectState(
-                                        ANNA, before.phase(), before.restricted(), before.holds() + 1));
+                        states.update(ANNA, before -> before.withHolds(before.holds() + 1));
                     }
                 }));
             }
@@ -97,7 +97,7 @@ class JdbcSubjectStatesTest extends SubjectStatesContract {
     }
 
     private static UnaryOperator<SubjectState> phase(Phase phase) {
-        return before -> new SubjectState(before.subject(), phase, before.restricted(), before.holds());
+        return before -> before.withPhase(phase);
     }
 
     private static JdbcSubjectStates states(SqlTransactions transactions) {

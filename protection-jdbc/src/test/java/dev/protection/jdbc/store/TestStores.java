@@ -15,6 +15,7 @@ final class TestStores {
             "log_entry",
             "log_index",
             "subject_state",
+            "subject_withheld",
             "subject_tombstone",
             "request",
             "finding",

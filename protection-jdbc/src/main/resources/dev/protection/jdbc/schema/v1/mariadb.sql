@@ -40,9 +40,19 @@ CREATE TABLE IF NOT EXISTS protection.subject_state (
   id VARCHAR(400) NOT NULL,
   phase VARCHAR(10) NOT NULL,
   restricted BOOLEAN NOT NULL,
+  objections LONGTEXT NOT NULL,
   holds INTEGER NOT NULL,
   PRIMARY KEY (tenant, kind, id)
 ) ENGINE=InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+-- From whom reading statements stay away: a row for each restricted person ('' as purpose) and for each objection.
+CREATE TABLE IF NOT EXISTS protection.subject_withheld (
+  kind VARCHAR(60) NOT NULL,
+  purpose VARCHAR(63) NOT NULL,
+  tenant VARCHAR(200) NOT NULL,
+  id VARCHAR(400) NOT NULL,
+  PRIMARY KEY (kind, purpose, tenant, id)
+) ENGINE=InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+CREATE INDEX IF NOT EXISTS subject_withheld_person ON protection.subject_withheld (tenant, id);
 -- Who was erased, by a keyed hash: nothing of the person stays.
 CREATE TABLE IF NOT EXISTS protection.subject_tombstone (
   tombstone BINARY(32) PRIMARY KEY,

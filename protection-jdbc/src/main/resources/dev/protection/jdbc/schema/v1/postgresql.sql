@@ -40,9 +40,19 @@ CREATE TABLE IF NOT EXISTS protection.subject_state (
   id VARCHAR(400) COLLATE "C" NOT NULL,
   phase VARCHAR(10) NOT NULL,
   restricted BOOLEAN NOT NULL,
+  objections TEXT NOT NULL,
   holds INTEGER NOT NULL,
   PRIMARY KEY (tenant, kind, id)
 );
+-- From whom reading statements stay away: a row for each restricted person ('' as purpose) and for each objection.
+CREATE TABLE IF NOT EXISTS protection.subject_withheld (
+  kind VARCHAR(60) COLLATE "C" NOT NULL,
+  purpose VARCHAR(63) COLLATE "C" NOT NULL,
+  tenant VARCHAR(200) COLLATE "C" NOT NULL,
+  id VARCHAR(400) COLLATE "C" NOT NULL,
+  PRIMARY KEY (kind, purpose, tenant, id)
+);
+CREATE INDEX IF NOT EXISTS subject_withheld_person ON protection.subject_withheld (tenant, id);
 -- Who was erased, by a keyed hash: nothing of the person stays.
 CREATE TABLE IF NOT EXISTS protection.subject_tombstone (
   tombstone BYTEA PRIMARY KEY,

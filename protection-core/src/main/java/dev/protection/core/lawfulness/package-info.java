@@ -1,0 +1,5 @@
+/** Keeps persons' data from the uses that are not lawful for it. */
+@NullMarked
+package dev.protection.core.lawfulness;
+
+import org.jspecify.annotations.NullMarked;

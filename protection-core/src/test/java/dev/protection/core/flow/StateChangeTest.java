@@ -1,0 +1,244 @@
+package dev.protection.core.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.protection.StoreUnavailableException;
+import dev.protection.audit.AuditEvent;
+import dev.protection.rights.QuarantineException;
+import dev.protection.rights.RequestException;
+import dev.protection.rights.RequestId;
+import dev.protection.rights.RequestState;
+import dev.protection.rights.SubjectRequest;
+import dev.protection.rights.SubjectState;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Restrictions and objections as requests: when they are in force, what ends them, and what outlives a backup. */
+class StateChangeTest {
+    private World world = new World();
+
+    private RequestId submit(SubjectRequest request) {
+        return world.node().rights().submit(request);
+    }
+
+    private RequestState state(RequestId id) {
+        return world.node().rights().status(id).state();
+    }
+
+    private SubjectState ann() {
+        return Objects.requireNonNull(world.states.get(List.of(World.ANN)).get(World.ANN));
+    }
+
+    private List<String> changes() {
+        return world.events.values().stream()
+                .filter(event -> event.kind() == AuditEvent.Kind.REQUEST)
+                .map(event -> event.facts().get("change") + " " + event.facts().get("kind"))
+                .toList();
+    }
+
+    @Test
+    void aRestrictionIsInForceWhenItWasSubmitted() {
+        RequestId id = submit(SubjectRequest.restrict(World.ANN));
+        assertThat(ann().restricted()).isTrue();
+        assertThat(state(id)).isEqualTo(RequestState.FULFILLED);
+        assertThat(changes()).containsExactly("submitted RESTRICT", "in-force RESTRICT");
+        assertThat(world.states.anyWithheld("contact", "")).isTrue();
+    }
+
+    @Test
+    void itIsLiftedOnlyOnceSomebodySaysThatThePersonWasTold() {
+        submit(SubjectRequest.restrict(World.ANN));
+        RequestId lift = submit(SubjectRequest.liftRestriction(World.ANN));
+        assertThat(ann().restricted()).isTrue();
+        assertThat(state(lift)).isEqualTo(RequestState.REQUIRES_ACTION);
+        world.node().rights().approve(lift);
+        assertThat(ann().restricted()).isFalse();
+        assertThat(state(lift)).isEqualTo(RequestState.FULFILLED);
+        assertThat(changes())
+                .endsWith("submitted LIFT_RESTRICTION", "approved LIFT_RESTRICTION", "lifted LIFT_RESTRICTION");
+    }
+
+    @Test
+    void aLiftThatWasCancelledLiftsNothing() {
+        submit(SubjectRequest.restrict(World.ANN));
+        RequestId lift = submit(SubjectRequest.liftRestriction(World.ANN));
+        world.node().rights().cancel(lift, "the person was not told");
+        assertThatThrownBy(() -> world.node().rights().approve(lift)).isInstanceOf(RequestException.class);
+        assertThat(ann().restricted()).isTrue();
+    }
+
+    @Test
+    void whatIsInForceIsNotCancelled() {
+        RequestId restriction = submit(SubjectRequest.restrict(World.ANN));
+        RequestId marketing = submit(SubjectRequest.object(World.ANN, "mailing"));
+        for (RequestId id : List.of(restriction, marketing)) {
+            assertThatThrownBy(() -> world.node().rights().cancel(id, "we do not like it"))
+                    .isInstanceOf(RequestException.class)
+                    .hasMessageContaining(RequestException.STATE);
+        }
+        assertThat(ann())
+                .isEqualTo(SubjectState.active(World.ANN).withRestricted(true).withObjection("mailing", true));
+    }
+
+    @Test
+    void anObjectionWaitsForTheDecisionAndHoldsMeanwhile() {
+        RequestId id = submit(SubjectRequest.object(World.ANN, "outreach"));
+        assertThat(ann().objections()).containsExactly("outreach");
+        assertThat(state(id)).isEqualTo(RequestState.REQUIRES_ACTION);
+        assertThat(submit(SubjectRequest.object(World.ANN, "outreach"))).isEqualTo(id);
+        world.node().rights().approve(id);
+        assertThat(state(id)).isEqualTo(RequestState.FULFILLED);
+        assertThat(ann().objections()).as("upheld").containsExactly("outreach");
+    }
+
+    @Test
+    void compellingGroundsOverrideAnObjection_andAreRecorded() {
+        RequestId id = submit(SubjectRequest.object(World.ANN, "outreach"));
+        world.node().rights().cancel(id, "fraud case 12");
+        assertThat(ann().objections()).isEmpty();
+        assertThat(state(id)).isEqualTo(RequestState.REJECTED);
+        assertThat(world.node().rights().status(id).reasons()).containsExactly("fraud case 12");
+        assertThat(changes())
+                .containsExactly("submitted OBJECT", "in-force OBJECT", "overridden OBJECT", "lifted OBJECT");
+        assertThat(world.events.values())
+                .anyMatch(event -> "fraud case 12".equals(event.facts().get("reason")));
+    }
+
+    @Test
+    void whoWithdrawsAnObjectionLeavesNothingToDecide() {
+        RequestId objection = submit(SubjectRequest.object(World.ANN, "outreach"));
+        RequestId other = submit(SubjectRequest.object(World.ANN, "claims"));
+        submit(SubjectRequest.withdrawObjection(World.ANN, "outreach"));
+        assertThat(ann().objections()).containsExactly("claims");
+        assertThat(state(objection)).isEqualTo(RequestState.REJECTED);
+        assertThat(state(other)).isEqualTo(RequestState.REQUIRES_ACTION);
+    }
+
+    @Test
+    void toAContractOneDoesNotObject() {
+        for (String purpose : List.of("support", "invoicing", "nothing")) {
+            assertThatThrownBy(() -> submit(SubjectRequest.object(World.ANN, purpose)))
+                    .isInstanceOf(RequestException.class)
+                    .hasMessageContaining(RequestException.NOT_OBJECTABLE);
+        }
+        assertThat(world.events).isEmpty();
+    }
+
+    /** What may be asked about one person, begun and brought to its end. */
+    private enum Course {
+        RESTRICT,
+        LIFT,
+        OBJECT_TO_MARKETING,
+        OVERRIDDEN;
+
+        void run(RightsFlows node) {
+            switch (this) {
+                case RESTRICT -> node.rights().submit(SubjectRequest.restrict(World.ANN));
+                case LIFT -> {
+                    RequestId id = node.rights().submit(SubjectRequest.liftRestriction(World.ANN));
+                    node.rights().approve(id);
+                }
+                case OBJECT_TO_MARKETING -> node.rights().submit(SubjectRequest.object(World.ANN, "mailing"));
+                case OVERRIDDEN -> {
+                    RequestId id = node.rights().submit(SubjectRequest.object(World.ANN, "outreach"));
+                    node.rights().cancel(id, "fraud case 12");
+                }
+            }
+        }
+    }
+
+    private void begin() {
+        world = new World();
+        submit(SubjectRequest.restrict(World.ANN));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRestoredBackupIsBroughtToRespectIt(Course course) {
+        begin();
+        course.run(world.node());
+        String never = world.data();
+        world.restoreTheFirstBackup();
+        RightsFlows node = world.node();
+        node.start();
+        assertThatThrownBy(world.guard::requireServing).isInstanceOf(QuarantineException.class);
+        assertThat(node.replay()).isTrue();
+        assertThatCode(world.guard::requireServing).doesNotThrowAnyException();
+        assertThat(world.data()).isEqualTo(never);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void cutOffAnywhereItEndsTheSame_andIsNoRollback(Course course) {
+        begin();
+        course.run(world.node());
+        String calm = world.data();
+        int change = 0;
+        boolean failed = true;
+        while (failed) {
+            change++;
+            for (boolean after : new boolean[] {false, true}) {
+                failed = cutOff(course, change, after);
+                assertThat(world.data()).as("at %d", change).isEqualTo(calm);
+                assertThatCode(world.guard::requireServing).as("at %d", change).doesNotThrowAnyException();
+            }
+        }
+        assertThat(change).isGreaterThan(4);
+    }
+
+    /** Whoever got no answer asks again, as a person would. */
+    private boolean cutOff(Course course, int change, boolean after) {
+        begin();
+        Faults faults = new Faults();
+        faults.failAt(change, after);
+        try {
+            course.run(world.node(faults));
+        } catch (StoreUnavailableException killed) {
+            world.node().start();
+            World.work(world.node());
+            if (!isOver(course)) {
+                course.run(world.node());
+            }
+        }
+        return faults.hasFailed();
+    }
+
+    private boolean isOver(Course course) {
+        return course == Course.OVERRIDDEN && changes().contains("lifted OBJECT");
+    }
+
+    @Test
+    void ofWhomTheErasureLeavesNothing_noRestrictionIsLeftEither() {
+        submit(SubjectRequest.restrict(World.ANN));
+        RequestId objection = submit(SubjectRequest.object(World.ANN, "outreach"));
+        world.now = world.now.plus(Duration.ofDays(6 * 366));
+        RightsFlows node = world.node();
+        RequestId erasure = node.rights().submit(SubjectRequest.erase(World.ANN));
+        node.rights().approve(erasure);
+        World.work(node);
+        assertThat(state(erasure)).isEqualTo(RequestState.FULFILLED);
+        assertThat(ann()).isEqualTo(SubjectState.erased(World.ANN));
+        assertThat(state(objection)).isEqualTo(RequestState.REJECTED);
+        assertThat(world.states.anyWithheld("contact", "")).isFalse();
+        String never = world.data();
+        world.restoreTheFirstBackup();
+        assertThat(world.node().replay()).isTrue();
+        assertThat(world.data()).isEqualTo(never);
+    }
+
+    @Test
+    void theLedgerNamesNobody() {
+        submit(SubjectRequest.object(World.ANN, "outreach"));
+        String line = new String(world.ledger.lines(0, 1).get(0).entry(), StandardCharsets.UTF_8);
+        assertThat(line)
+                .contains("\"type\":\"restrict\"", "\"purpose\":\"outreach\"")
+                .doesNotContain("contact", "acme");
+    }
+}

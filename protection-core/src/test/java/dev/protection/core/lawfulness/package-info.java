@@ -1,0 +1,4 @@
+@NullMarked
+package dev.protection.core.lawfulness;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package dev.protection.jdbc.store;
+
+import dev.protection.SubjectRef;
+import dev.protection.rights.SubjectState;
+import dev.protection.rights.SubjectStates;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Keeps in subject_withheld what statements that read join with: one row for each person and use, so that the table is
+ * empty while nobody is concerned. It says the same as subject_state, in whose transaction it is changed.
+ */
+final class WithheldSql {
+    private static final String PERSON = " kind = ? AND tenant = ? AND id = ?";
+
+    private final SqlSession session;
+
+    WithheldSql(SqlSession session) {
+        this.session = session;
+    }
+
+    boolean any(String kind, String use) throws SQLException {
+        return session.first(
+                        "SELECT 1 FROM protection.subject_withheld WHERE kind = ? AND purpose = ? LIMIT 1",
+                        row -> true,
+                        kind,
+                        use)
+                .isPresent();
+    }
+
+    /** Under the person's exclusive lock. */
+    void replace(SubjectState before, SubjectState after) throws SQLException {
+        Set<String> wanted = uses(after);
+        if (wanted.equals(uses(before))) {
+            return;
+        }
+        SubjectRef subject = after.subject();
+        remove(subject);
+        List<Object[]> rows = new ArrayList<>();
+        wanted.forEach(use ->
+                rows.add(new Object[] {subject.kind(), use, subject.tenant().value(), subject.id()}));
+        session.batch("INSERT INTO protection.subject_withheld (kind, purpose, tenant, id) VALUES (?, ?, ?, ?)", rows);
+    }
+
+    void remove(SubjectRef subject) throws SQLException {
+        session.update(
+                "DELETE FROM protection.subject_withheld WHERE" + PERSON,
+                subject.kind(),
+                subject.tenant().value(),
+                subject.id());
+    }
+
+    private static Set<String> uses(SubjectState state) {
+        Set<String> uses = new TreeSet<>(state.objections());
+        if (state.restricted()) {
+            uses.add(SubjectStates.RESTRICTED);
+        }
+        return uses;
+    }
+}

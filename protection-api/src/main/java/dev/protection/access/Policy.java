@@ -1,5 +1,6 @@
 package dev.protection.access;
 
+import dev.protection.DataMap;
 import dev.protection.Problem;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -85,6 +86,17 @@ public final class Policy {
      */
     public List<Problem> problems(PolicyWords words) {
         return new PolicyValidation(words).problems(roles, forbids, masks);
+    }
+
+    /**
+     * Returns what most likely is not meant: rules without effect, contradictions, grants wider than their purposes need.
+     * Every one of them is valid and decided by as it stands.
+     *
+     * @param map the declaration that the policy fits
+     * @return the findings, in the order of the rules
+     */
+    public List<PolicyFinding> findings(DataMap map) {
+        return new PolicyAnalysis(map, this).findings();
     }
 
     /**

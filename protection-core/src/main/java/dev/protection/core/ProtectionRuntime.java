@@ -196,6 +196,7 @@ final class ProtectionRuntime implements Protection, Flows.Holder, Stores.Holder
         boolean started = false;
         try {
             ProtectionRuntime runtime = new ProtectionRuntime(parts);
+            runtime.access.policy().findings(parts.map()).forEach(finding -> LOG.warn("{}", finding));
             runtime.audit.start(runtime.background.executor());
             runtime.rights.start();
             runtime.ledger.start(runtime.rights, runtime.background.executor());
@@ -265,7 +266,9 @@ final class ProtectionRuntime implements Protection, Flows.Holder, Stores.Holder
 
     @Override
     public PolicyChange reloadPolicy() {
-        return new PolicyReload(access, audit, parts.clock()).reload(ProtectionContext.current());
+        PolicyChange change = new PolicyReload(access, audit, parts.clock()).reload(ProtectionContext.current());
+        change.after().findings(parts.map()).forEach(finding -> LOG.warn("{}", finding));
+        return change;
     }
 
     @Override

@@ -29,6 +29,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -84,7 +85,7 @@ class TenantFilterProperties {
                 Shielded shielded = Shielded.on(
                         database.freshDatabase(),
                         text -> text,
-                        builder -> builder.tenants(TREE).policy(policy::get));
+                        builder -> builder.tenants(TREE).policy(() -> Objects.requireNonNull(policy.get())));
                 World world = new World(policy, shielded, shielded.dataSource().getConnection());
                 world.fill(database);
                 return world;
@@ -236,7 +237,8 @@ class TenantFilterProperties {
         }
 
         private TenantScope scope() {
-            return random.nextInt(8) == 0 ? TenantScope.ANY : TenantScope.values()[random.nextInt(2)];
+            boolean own = random.nextBoolean();
+            return random.nextInt(8) == 0 ? TenantScope.ANY : own ? TenantScope.OWN : TenantScope.SUBTREE;
         }
 
         ProtectionContext context() {

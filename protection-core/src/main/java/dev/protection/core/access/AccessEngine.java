@@ -10,6 +10,7 @@ import dev.protection.SubjectRef;
 import dev.protection.TenantId;
 import dev.protection.access.Access;
 import dev.protection.access.Decision;
+import dev.protection.access.Policy;
 import dev.protection.access.PolicyChange;
 import dev.protection.access.PolicySource;
 import dev.protection.access.Question;
@@ -94,6 +95,15 @@ public final class AccessEngine implements Access {
      */
     public void opened(ProtectionContext context, long subjects) {
         bulk.add(context.actor().id(), subjects, policy.policy().bulk());
+    }
+
+    /**
+     * Returns the policy in force.
+     *
+     * @return the policy
+     */
+    public Policy policy() {
+        return policy.policy();
     }
 
     /**

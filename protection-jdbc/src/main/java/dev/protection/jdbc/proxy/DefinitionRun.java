@@ -59,13 +59,18 @@ final class DefinitionRun implements PlannedStatement {
         if (plan.afterwards().isEmpty()) {
             return send(execution, plan.statements());
         }
-        TableName name = TableName.of(plan.dataset());
-        boolean there = catalogue.current(name.schema(), name.name()).isPresent();
         return new AutocommitTransaction(execution.connection()).run(() -> {
+            boolean there = isThere(execution);
             long count = send(execution, plan.statements());
             send(execution, there ? List.of() : plan.afterwards());
             return count;
         });
+    }
+
+    private boolean isThere(Execution execution) throws SQLException {
+        try (ResultSet found = execution.helper(plan.presence()).executeQuery()) {
+            return found.next();
+        }
     }
 
     /** Gives the count of the first statement: MariaDB counts the rows that it copies. */

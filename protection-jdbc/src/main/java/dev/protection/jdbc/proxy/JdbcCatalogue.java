@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +33,9 @@ final class JdbcCatalogue implements Catalogue {
 
     @Override
     public Optional<Table> table(Optional<String> schema, String name) {
-        return cache.table(place(schema), name, () -> read(schema, name));
+        String place = place(schema);
+        // Numbers of temporary schemas are given to other sessions later.
+        return place.contains("pg_temp") ? read(schema, name) : cache.table(place, name, () -> read(schema, name));
     }
 
     /** What another session changed meanwhile is known from then on. */
@@ -103,20 +106,40 @@ final class JdbcCatalogue implements Catalogue {
     private String place(Optional<String> schema) {
         return schema.orElseGet(() -> {
             try {
-                return dialect == Dialect.MARIADB ? "" + raw.getCatalog() : "" + raw.getSchema();
+                return String.join(",", path());
             } catch (SQLException e) {
                 throw new CatalogueFailure(e);
             }
         });
     }
 
+    /** Where a bare name is looked for, in order: in PostgreSQL first among the temporary tables of the session. */
+    private List<String> path() throws SQLException {
+        if (dialect != Dialect.POSTGRESQL) {
+            return List.of("" + (dialect == Dialect.MARIADB ? raw.getCatalog() : raw.getSchema()));
+        }
+        List<String> path = new ArrayList<>();
+        try (Statement statement = raw.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT unnest(pg_catalog.current_schemas(true))")) {
+            while (rows.next()) {
+                path.add(rows.getString(1));
+            }
+        }
+        return path;
+    }
+
     private Optional<Table> read(Optional<String> schema, String name) {
         try {
             DatabaseMetaData metaData = raw.getMetaData();
-            List<Found> found = find(metaData, place(schema), name);
+            List<Found> found = new ArrayList<>();
+            for (String each : schema.isPresent() ? List.of(schema.get()) : path()) {
+                if (found.isEmpty()) {
+                    found.addAll(find(metaData, each, name));
+                }
+            }
             // MariaDB looks for a bare name in the current database and nowhere else.
             if (found.isEmpty() && schema.isEmpty() && dialect != Dialect.MARIADB) {
-                found = find(metaData, null, name);
+                found.addAll(find(metaData, null, name));
             }
             return found.isEmpty() ? Optional.empty() : Optional.of(describe(metaData, best(found, name)));
         } catch (SQLException e) {
@@ -202,8 +225,10 @@ final class JdbcCatalogue implements Catalogue {
         String byDefault = row.getString("COLUMN_DEF");
         boolean generated = "YES".equals(row.getString("IS_AUTOINCREMENT")) || isMade(byDefault);
         String comment = row.getString("REMARKS");
-        return new Column(
-                name, type, typeName, nullable, generated, row.getLong("COLUMN_SIZE"), comment == null ? "" : comment);
+        long size = row.getLong("COLUMN_SIZE");
+        int digits = row.getInt("DECIMAL_DIGITS");
+        int told = row.wasNull() ? -1 : digits;
+        return new Column(name, type, typeName, nullable, generated, size, told, comment == null ? "" : comment);
     }
 
     /** A default that is computed anew for each row, so that the value is known only after the row was stored. */

@@ -6,10 +6,12 @@ import dev.protection.jdbc.sql.Dialect;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoField;
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +64,7 @@ final class StoredValue {
         return fit.fit(converted(given, plain, column), column);
     }
 
-    private Object converted(Given given, Object plain, ColumnType column) {
+    private Object converted(Given given, Object plain, ColumnType column) throws SQLException {
         Object converted = Objects.requireNonNull(given.converted());
         return switch (column.field()) {
             case TEXT -> plain instanceof Boolean flag ? text(flag) : converted;
@@ -74,8 +76,24 @@ final class StoredValue {
                                 .round(time, Fractions.MICROSECONDS, given.literal())
                                 .toLocalDate()
                         : converted;
-            case INTEGER, BOOLEAN, BYTES -> converted;
+            case BYTES -> dialect == Dialect.POSTGRESQL && plain instanceof String text ? bytes(text) : converted;
+            case INTEGER, BOOLEAN -> converted;
         };
+    }
+
+    /** PostgreSQL reads digits behind a backslash and an x, and escapes. */
+    private static Object bytes(String text) throws SQLException {
+        try {
+            if (text.startsWith("\\x")) {
+                return HexFormat.of().parseHex(text.substring(2));
+            }
+        } catch (IllegalArgumentException e) {
+            throw Conversions.cannot(text, "bytes in hexadecimal digits");
+        }
+        if (text.indexOf('\\') >= 0) {
+            throw Conversions.cannot(text, "bytes without escapes");
+        }
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** PostgreSQL makes a decimal number of the digits that are certain. */

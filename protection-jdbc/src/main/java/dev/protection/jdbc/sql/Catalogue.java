@@ -118,6 +118,7 @@ public interface Catalogue {
      * @param generated whether the database makes a value when none is given (identity, auto-increment, sequence or
      *     function as default)
      * @param size characters, bytes or digits that it holds at most; 0 when it is not known
+     * @param digits digits after the point, or of a second's fraction; -1 when they are not told
      * @param comment what is said about it in the catalogue; empty when nothing is
      */
     record Column(
@@ -127,6 +128,7 @@ public interface Catalogue {
             boolean nullable,
             boolean generated,
             long size,
+            int digits,
             String comment) {
         /**
          * Makes a column whose size does not matter.
@@ -138,7 +140,7 @@ public interface Catalogue {
          * @param generated whether the database makes a value when none is given
          */
         public Column(String name, int jdbcType, String typeName, boolean nullable, boolean generated) {
-            this(name, jdbcType, typeName, nullable, generated, 0, "");
+            this(name, jdbcType, typeName, nullable, generated, 0, -1, "");
         }
     }
 }

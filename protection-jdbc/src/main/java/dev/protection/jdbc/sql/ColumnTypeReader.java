@@ -4,9 +4,12 @@ import dev.protection.Field;
 import dev.protection.FieldType;
 import dev.protection.Search;
 import dev.protection.jdbc.sql.ColumnType.Kind;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -65,6 +68,35 @@ final class ColumnTypeReader {
             throw SqlRefusal.DEFINITION.at(type.get(0).start());
         }
         return read;
+    }
+
+    /** The type of a column in clear that is there; empty when it is none of those that are read here. */
+    static Optional<ColumnType> read(Catalogue.Column column, Dialect dialect) {
+        String written = column.typeName() + sizes(column, dialect);
+        try {
+            List<Token> tokens = Tokenizer.tokens(written, dialect, SqlMode.of(dialect));
+            TokenList type = new TokenList(tokens.stream()
+                    .filter(token -> token.kind() != Token.Kind.END)
+                    .toList());
+            return Optional.of(new ColumnTypeReader(dialect, type).read(written));
+        } catch (SqlRefused other) {
+            return Optional.empty();
+        }
+    }
+
+    private static String sizes(Catalogue.Column column, Dialect dialect) {
+        boolean unlimited = column.size() == 0 || column.size() >= 1_000_000_000;
+        return switch (column.jdbcType()) {
+            case Types.VARCHAR, Types.VARBINARY ->
+                unlimited || column.typeName().toLowerCase(Locale.ROOT).matches("text|tiny.*")
+                        ? ""
+                        : "(" + column.size() + ")";
+            case Types.NUMERIC, Types.DECIMAL ->
+                unlimited ? "" : "(" + column.size() + "," + Math.max(0, column.digits()) + ")";
+            case Types.TIMESTAMP ->
+                "(" + (dialect == Dialect.MARIADB ? Math.max(0, column.size() - 20) : column.digits()) + ")";
+            default -> "";
+        };
     }
 
     /** The values of an ENUM are texts; sorted they would be by their places in its list. */

@@ -59,7 +59,19 @@ final class CreateTablePlanner {
         List<String> comments = definitions.typed().stream()
                 .map(typed -> TypeComment.unlessThere(table, typed.column(), typed.type()))
                 .toList();
-        return new DefinitionPlan(dataset, DefinitionPlan.Kind.CREATE_TABLE, statements, comments);
+        return new DefinitionPlan(dataset, DefinitionPlan.Kind.CREATE_TABLE, statements, comments, presence(name));
+    }
+
+    /** PostgreSQL makes a table in the schema that is named, else in the first of the search path. */
+    private String presence(List<Name> name) {
+        String schema = name.size() > 1 ? literal(name.get(name.size() - 2)) : "pg_catalog.current_schema()";
+        return "SELECT 1 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+                + " WHERE c.relname = " + literal(last(name)) + " AND n.nspname = " + schema;
+    }
+
+    private String literal(Name name) {
+        String stored = name.quoted() ? name.text() : declarations.dialect().fold(name.text());
+        return "'" + stored.replace("'", "''") + "'";
     }
 
     private String written(List<Name> name) {

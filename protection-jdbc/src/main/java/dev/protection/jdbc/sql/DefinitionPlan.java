@@ -11,9 +11,10 @@ import java.util.Objects;
  * @param kind what happens to the table
  * @param statements the texts to run instead, in order
  * @param afterwards the texts to run behind them unless the table was there before
+ * @param presence the query whose rows say that it was
  */
-public record DefinitionPlan(Dataset dataset, Kind kind, List<String> statements, List<String> afterwards)
-        implements Plan {
+public record DefinitionPlan(
+        Dataset dataset, Kind kind, List<String> statements, List<String> afterwards, String presence) implements Plan {
     /**
      * Copies the parts.
      *
@@ -21,6 +22,7 @@ public record DefinitionPlan(Dataset dataset, Kind kind, List<String> statements
      * @param kind what happens
      * @param statements the texts
      * @param afterwards the texts behind them
+     * @param presence the query
      */
     public DefinitionPlan {
         Objects.requireNonNull(dataset, "dataset");
@@ -37,7 +39,7 @@ public record DefinitionPlan(Dataset dataset, Kind kind, List<String> statements
      * @param statements the texts
      */
     public DefinitionPlan(Dataset dataset, Kind kind, List<String> statements) {
-        this(dataset, kind, statements, List.of());
+        this(dataset, kind, statements, List.of(), "");
     }
 
     /** What happens to the table. */

@@ -52,7 +52,13 @@ final class DefinitionPlanner {
             at++;
         }
         if (tokens.get(at).word("table")) {
-            return new CreateTablePlanner(declarations, sql).plan(tokens, ifNotExists(tokens, at + 1));
+            int name = ifNotExists(tokens, at + 1);
+            boolean shadows = tokens.between(1, at).anyWord("temp", "temporary")
+                    && declarations.dataset(tokens.name(name, sql)).isPresent();
+            if (shadows) {
+                throw SqlRefusal.STATEMENT.at(tokens.get(1).start());
+            }
+            return new CreateTablePlanner(declarations, sql).plan(tokens, name);
         }
         boolean index = tokens.get(at).word("index") || (tokens.words(at, "unique") && tokens.anyWord("index"));
         if (index) {

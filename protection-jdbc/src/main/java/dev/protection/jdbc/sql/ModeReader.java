@@ -68,7 +68,7 @@ public final class ModeReader {
     public static String settings(Dialect dialect) {
         return switch (dialect) {
             case POSTGRESQL ->
-                "SELECT 'place', pg_catalog.current_schema() || ' ' || pg_catalog.current_setting('search_path')"
+                "SELECT 'place', pg_catalog.current_schemas(true)::text || ' ' || pg_catalog.current_setting('search_path')"
                         + " UNION ALL SELECT name, pg_catalog.current_setting(name) FROM"
                         + " (VALUES ('standard_conforming_strings'), ('transform_null_equals')) AS s (name)";
             case MARIADB -> "SELECT 'place', DATABASE() UNION ALL SELECT 'sql_mode', @@SESSION.sql_mode";

@@ -97,10 +97,13 @@ final class PlainColumns {
     private void change(Catalogue.Column column, List<String> statements) {
         String quoted = dialect.quote(column.name());
         String type = CellType.of(dialect).forPlain(column);
+        Optional<ColumnType> declared = ColumnTypeReader.read(column, dialect);
         String alter = "ALTER TABLE " + name;
         String clear = "UPDATE " + name + " SET " + quoted + " = NULL";
         if (dialect == Dialect.MARIADB) {
-            statements.add(alter + " MODIFY COLUMN " + quoted + " " + type + " NULL");
+            String comment = declared.map(found -> " COMMENT " + TypeComment.literal(found, "", dialect))
+                    .orElse("");
+            statements.add(alter + " MODIFY COLUMN " + quoted + " " + type + " NULL" + comment);
             statements.add(clear);
             return;
         }
@@ -112,6 +115,8 @@ final class PlainColumns {
             statements.add(clear);
             statements.add(alter + " ALTER COLUMN " + quoted + " SET DATA TYPE " + type);
         }
+        declared.ifPresent(found -> statements.add(
+                TypeComment.statement(name, quoted, TypeComment.literal(found, column.comment(), dialect))));
     }
 
     /** Those of beginnings, and one for each UNIQUE that was over values. */

@@ -7,6 +7,7 @@ import dev.protection.Scope;
 import dev.protection.jdbc.ProtectedDataSource;
 import dev.protection.testing.servers.TestDatabase;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -104,6 +105,54 @@ class DeclaredTypesTest {
             run(raw, "COMMENT ON COLUMN measure.words IS '[protected: newer(5)]'");
             assertThatThrownBy(() -> run(shielded, "INSERT INTO measure (id, words) VALUES (1, 'a')"))
                     .hasMessageContaining("PROT-JDBC-COLUMN-TYPE");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "POSTGRESQL")
+    void bareName_isLookedForAlongTheWholeSearchPath(TestDatabase database) throws SQLException {
+        try (Twin twin = Twin.on(database);
+                Connection shielded = twin.shielded().getConnection();
+                Connection raw = twin.raw();
+                Scope scope = Twin.everything()) {
+            run(raw, "CREATE SCHEMA aside");
+            run(raw, "CREATE SCHEMA nothing");
+            run(shielded, "CREATE TABLE aside." + table(database, 5));
+            run(shielded, "CREATE TABLE public." + table(database, 50));
+            run(shielded, "SET search_path = nothing, public");
+            run(shielded, "INSERT INTO measure (id, words) VALUES (1, 'longer than five')");
+            write(shielded, 50);
+            refuses(shielded, 51);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "POSTGRESQL")
+    void textForBytes_isReadAsTheDatabaseReadsIt(TestDatabase database) throws SQLException {
+        String url = "&stringtype=unspecified";
+        try (Twin twin = Twin.on(database);
+                Connection shielded = ProtectedDataSource.wrap(
+                                Twin.driver(database, twin.url() + url), twin.protection())
+                        .getConnection();
+                Scope scope = Twin.everything()) {
+            run(shielded, "CREATE TABLE " + table(database, 5));
+            try (PreparedStatement insert = shielded.prepareStatement("INSERT INTO measure (id, data) VALUES (?, ?)")) {
+                insert.setInt(1, 1);
+                insert.setString(2, "\\x6162");
+                insert.executeUpdate();
+                insert.setInt(1, 2);
+                insert.setString(2, "cd");
+                insert.executeUpdate();
+                insert.setString(2, "\\x6");
+                assertThatThrownBy(insert::executeUpdate).hasMessageNotContaining("x6");
+            }
+            try (Statement query = shielded.createStatement();
+                    ResultSet rows = query.executeQuery("SELECT data FROM measure ORDER BY id")) {
+                assertThat(rows.next()).isTrue();
+                assertThat(rows.getBytes(1)).isEqualTo(new byte[] {'a', 'b'});
+                assertThat(rows.next()).isTrue();
+                assertThat(rows.getBytes(1)).isEqualTo(new byte[] {'c', 'd'});
+            }
         }
     }
 

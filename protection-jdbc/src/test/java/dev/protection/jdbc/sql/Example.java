@@ -137,7 +137,7 @@ final class Example {
             for (String word : line.substring(bar + 1).split(" ", -1)) {
                 String name = stored(word.replace("*", "").replace("+", ""));
                 columns.add(new Column(
-                        name, type(name), "text", !word.contains("*"), word.contains("+"), 0, comment(name)));
+                        name, type(name), "text", !word.contains("*"), word.contains("+"), 0, -1, comment(name)));
                 if (word.contains("*")) {
                     key.add(name);
                 }

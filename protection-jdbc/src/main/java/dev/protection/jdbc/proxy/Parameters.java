@@ -113,6 +113,10 @@ final class Parameters {
     }
 
     private void add(FieldUse use, Value value) {
+        if (value instanceof Value.Cast cast) {
+            highest = Math.max(highest, cast.logical());
+            sealed.put(cast.logical(), use.field().type());
+        }
         if (value instanceof Value.Param param) {
             highest = Math.max(highest, param.logical());
             sealed.put(param.logical(), use.field().type());

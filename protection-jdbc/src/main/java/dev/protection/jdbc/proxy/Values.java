@@ -66,12 +66,20 @@ final class Values {
         if (field.encrypt()) {
             ComparedValue.requireExact(given(value, bindings), field.type());
         }
+        if (value instanceof Value.Cast cast) {
+            Object given = given(cast, bindings);
+            ComparedValue.requireCast(given, cast.type());
+            return Conversions.toField(given, field.type(), cast.logical());
+        }
         return of(value, field, bindings);
     }
 
     private static @Nullable Object given(Value value, Bindings bindings) throws SQLException {
         if (value instanceof Value.Param param) {
             return bindings.given(param.logical());
+        }
+        if (value instanceof Value.Cast cast) {
+            return bindings.given(cast.logical());
         }
         return value instanceof Value.Literal literal ? literal.value() : null;
     }

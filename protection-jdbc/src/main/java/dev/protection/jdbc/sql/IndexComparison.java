@@ -10,11 +10,11 @@ final class IndexComparison {
     private static final Set<String> UNEQUAL = Set.of("<>", "!=");
 
     private final Rewriting rewriting;
-    private final LiteralValues literals;
+    private final CastValues values;
 
     IndexComparison(Rewriting rewriting) {
         this.rewriting = rewriting;
-        this.literals = new LiteralValues(rewriting.sql(), rewriting.dialect(), rewriting.mode());
+        this.values = new CastValues(rewriting);
     }
 
     static boolean unequal(String operator) {
@@ -129,7 +129,7 @@ final class IndexComparison {
     }
 
     private Value searched(Expression value, IndexedColumn column) {
-        return literals.value(value, column.field().type())
+        return values.value(value, column.field().type())
                 .orElseThrow(() -> SqlRefusal.COMPARED_WITH.at(value.span().start()));
     }
 

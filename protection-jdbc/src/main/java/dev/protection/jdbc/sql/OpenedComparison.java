@@ -20,13 +20,13 @@ final class OpenedComparison {
     private final UseChecker checker;
     private final Rewriting rewriting;
     private final OpenedColumns columns;
-    private final LiteralValues literals;
+    private final CastValues values;
 
     OpenedComparison(UseChecker checker, Rewriting rewriting) {
         this.checker = checker;
         this.rewriting = rewriting;
         this.columns = new OpenedColumns(rewriting);
-        this.literals = new LiteralValues(rewriting.sql(), rewriting.dialect(), rewriting.mode());
+        this.values = new CastValues(rewriting);
     }
 
     /** Takes {@code column operator value}, or turned round; false when that is not for it. */
@@ -77,7 +77,7 @@ final class OpenedComparison {
     }
 
     private Value value(Expression value, IndexedColumn column) {
-        return literals.value(value, column.field().type())
+        return values.value(value, column.field().type())
                 .orElseThrow(() -> SqlRefusal.COMPARED_WITH.at(value.span().start()));
     }
 

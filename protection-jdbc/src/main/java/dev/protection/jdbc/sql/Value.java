@@ -1,5 +1,6 @@
 package dev.protection.jdbc.sql;
 
+import dev.protection.FieldType;
 import java.util.Objects;
 
 /** Where the value of a column or of a comparison comes from. */
@@ -30,6 +31,43 @@ public sealed interface Value {
         @Override
         public String toString() {
             return "Literal[" + value.getClass().getSimpleName() + "]";
+        }
+    }
+
+    /**
+     * A parameter that the statement casts before it compares it.
+     *
+     * @param logical its number in the application's own statement, from 1
+     * @param type to what
+     */
+    record Cast(int logical, Type type) implements Value {
+        /** What a parameter is cast to; none of these changes a value that it takes. */
+        public enum Type {
+            /** Text of any length. */
+            TEXT(FieldType.TEXT),
+            /** Whole numbers of 32 bits. */
+            INT(FieldType.INTEGER),
+            /** Whole numbers of 64 bits. */
+            BIGINT(FieldType.INTEGER),
+            /** Decimal numbers of any scale. */
+            NUMERIC(FieldType.DECIMAL),
+            /** Days. */
+            DATE(FieldType.DATE),
+            /** Times with microseconds. */
+            TIMESTAMP(FieldType.TIMESTAMP),
+            /** Truth values. */
+            BOOLEAN(FieldType.BOOLEAN);
+
+            private final FieldType field;
+
+            Type(FieldType field) {
+                this.field = field;
+            }
+
+            /** Whether it is the type of a field. */
+            boolean of(FieldType other) {
+                return field == other;
+            }
         }
     }
 

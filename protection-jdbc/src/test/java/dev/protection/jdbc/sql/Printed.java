@@ -184,6 +184,9 @@ final class Printed {
         if (value instanceof Value.Param param) {
             return "?" + param.logical();
         }
+        if (value instanceof Value.Cast cast) {
+            return "?" + cast.logical() + " as " + cast.type();
+        }
         if (value instanceof Value.Literal literal) {
             return "'" + literal.value() + "'";
         }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds out which relations a FROM clause has, and fills the scope with them. */
 final class FromPlanner {
@@ -13,7 +15,12 @@ final class FromPlanner {
     private final Optional<Scope> outer;
     private final CommonTables common;
     private final Map<FromItem, TableSource> sources = new HashMap<>();
+    private final Map<FromItem.Join, Sides> sides = new HashMap<>();
     private boolean joinsByColumns;
+    private Optional<MergedColumns> merged = Optional.empty();
+
+    /** The relations on the two sides of a join. */
+    private record Sides(List<Relation> left, List<Relation> right) {}
 
     FromPlanner(Rewriting rewriting, Scope scope, Optional<Scope> outer, CommonTables common) {
         this.rewriting = rewriting;
@@ -27,6 +34,11 @@ final class FromPlanner {
         return joinsByColumns;
     }
 
+    /** The columns that are merged where the whole FROM clause is one such join; empty when they are not known. */
+    Optional<MergedColumns> merged() {
+        return merged;
+    }
+
     Map<FromItem, TableSource> sources() {
         return sources;
     }
@@ -34,6 +46,10 @@ final class FromPlanner {
     void addAll(List<FromItem> items) {
         items.forEach(this::add);
         items.forEach(this::conditions);
+        if (items.size() == 1 && items.get(0) instanceof FromItem.Join join && joinsByColumns) {
+            Sides both = Objects.requireNonNull(sides.get(join));
+            merged = MergedColumns.of(join, both.left(), both.right(), rewriting.dialect());
+        }
     }
 
     private void add(FromItem item) {
@@ -45,8 +61,12 @@ final class FromPlanner {
             checker().check(function.call(), SqlRefusal.EXPRESSION);
             scope.add(opaque(function.alias()));
         } else if (item instanceof FromItem.Join join) {
+            int start = scope.relations().size();
             add(join.left());
+            int middle = scope.relations().size();
             add(join.right());
+            List<Relation> all = List.copyOf(scope.relations());
+            sides.put(join, new Sides(all.subList(start, middle), all.subList(middle, all.size())));
         } else if (item instanceof FromItem.Group group) {
             group(group);
         }
@@ -84,16 +104,16 @@ final class FromPlanner {
             return;
         }
         joinsByColumns = true;
-        boolean refused = scope.relations().stream().anyMatch(relation -> merges(relation, join));
+        Sides both = Objects.requireNonNull(sides.get(join));
+        boolean protectedOnes = Stream.concat(both.left().stream(), both.right().stream())
+                .anyMatch(Relation::holdsProtected);
+        boolean refused = join.natural()
+                ? protectedOnes && MergedColumns.comparesSealed(both.left(), both.right())
+                : scope.relations().stream()
+                        .anyMatch(relation -> join.using().stream().anyMatch(relation::nearlyEncrypted));
         if (refused) {
             throw SqlRefusal.JOIN_COLUMNS.at(join.span().start());
         }
-    }
-
-    private boolean merges(Relation relation, FromItem.Join join) {
-        return join.natural()
-                ? relation.holdsProtected()
-                : join.using().stream().anyMatch(relation::nearlyEncrypted);
     }
 
     private Relation opaque(Optional<Name> alias) {

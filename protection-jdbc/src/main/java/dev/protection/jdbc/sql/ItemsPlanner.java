@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Finds out what the items of a select list are; spells out stars that would show helper or hidden columns. */
 final class ItemsPlanner {
@@ -39,12 +40,12 @@ final class ItemsPlanner {
         return complete;
     }
 
-    void plan(List<SelectItem> items, boolean merged) {
+    void plan(List<SelectItem> items, FromPlanner from) {
         for (SelectItem item : items) {
             if (item instanceof SelectItem.Value value) {
                 value(value);
             } else {
-                star((SelectItem.Star) item, merged);
+                star((SelectItem.Star) item, from);
             }
         }
     }
@@ -179,33 +180,51 @@ final class ItemsPlanner {
         return Origin.PLAIN;
     }
 
-    private void star(SelectItem.Star star, boolean merged) {
+    private void star(SelectItem.Star star, FromPlanner from) {
+        boolean merged = from.joinsByColumns() && star.table().isEmpty();
         List<Relation> relations = star.table().isEmpty()
                 ? scope.relations()
                 : List.of(scope.relation(star.table())
                         .orElseThrow(() -> SqlRefusal.STAR.at(star.span().start())));
         boolean spelled = relations.stream().anyMatch(Relation::holdsProtected) && use != ListUse.EXISTENCE;
-        if (spelled && merged && star.table().isEmpty()) {
+        if (spelled && merged && from.merged().isEmpty()) {
             throw SqlRefusal.JOIN_COLUMNS.at(star.span().start());
         }
         List<String> columns = new ArrayList<>();
+        Predicate<Output> shown = output -> true;
+        if (spelled && merged) {
+            MergedColumns first = from.merged().orElseThrow();
+            columns.addAll(mergedColumns(first, star.span()));
+            shown = output -> !first.holds(output);
+        }
         for (Relation relation : relations) {
             if (spelled && !relation.complete()) {
                 throw SqlRefusal.STAR.at(star.span().start());
             }
-            columns.addAll(expanded(relation, star.span()));
+            columns.addAll(expanded(relation, shown, star.span()));
         }
-        complete &= !merged || !star.table().isEmpty();
+        complete &= !merged || spelled;
         if (spelled) {
             rewriting.edits().replace(star.span(), List.of(new Piece.Text(String.join(", ", columns))));
         }
     }
 
-    private List<String> expanded(Relation relation, Span place) {
+    private List<String> mergedColumns(MergedColumns merged, Span place) {
+        List<String> columns = new ArrayList<>();
+        for (Output output : merged.columns()) {
+            outputs.add(new Output(output.name(), allowed(output.origin(), place, false)));
+            output.name()
+                    .ifPresent(name -> columns.add(
+                            merged.left().qualifier() + "." + rewriting.dialect().quote(name)));
+        }
+        return columns;
+    }
+
+    private List<String> expanded(Relation relation, Predicate<Output> shown, Span place) {
         complete &= relation.complete();
         List<String> columns = new ArrayList<>();
         for (Output output : relation.columns()) {
-            if (!output.origin().helper()) {
+            if (!output.origin().helper() && shown.test(output)) {
                 outputs.add(new Output(output.name(), allowed(output.origin(), place, false)));
                 output.name()
                         .ifPresent(name -> columns.add(

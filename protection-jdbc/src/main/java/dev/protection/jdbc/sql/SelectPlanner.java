@@ -32,7 +32,7 @@ final class SelectPlanner {
         Optional<List<Piece>> distinct = groups.isEmpty() ? distinct(select) : Optional.empty();
         UseChecker checker = groups.isPresent() ? checker(List.of()).besideGroups() : checker(List.of());
         ItemsPlanner items = new ItemsPlanner(rewriting, scope, checker, use, groups.or(() -> distinctGroups));
-        items.computing(groups.isEmpty() && select.distinct().isEmpty()).plan(select.items(), from.joinsByColumns());
+        items.computing(groups.isEmpty() && select.distinct().isEmpty()).plan(select.items(), from);
         List<Output> outputs = shown(select, items, distinct.isPresent());
         boolean grouping = groups.isPresent() || distinct.isPresent();
         QueryResult result =

@@ -32,7 +32,8 @@ final class FlowSession implements StatementSession {
     private final JdbcCatalogue catalogue;
     private final SessionState state;
     private final Map<SqlMode, Analyzer> analyzers = new HashMap<>();
-    private final Analyzer usual;
+    private Analyzer usual;
+    private long learned;
 
     /** The last statements made ready, so that one prepared again costs a look-up. */
     private final Map<ProtectedDatabase.PlanKey, Planned> ready = new LinkedHashMap<>(READY, 0.75f, true) {
@@ -48,7 +49,18 @@ final class FlowSession implements StatementSession {
         this.database = database;
         this.catalogue = new JdbcCatalogue(raw, database.dialect(), database.catalogue());
         this.state = new SessionState(raw, database);
+        this.learned = database.catalogue().epoch();
         this.usual = analyzer(SqlMode.of(database.dialect()));
+    }
+
+    /** Views may have come, or gone. */
+    private void learn() {
+        long epoch = database.catalogue().epoch();
+        if (epoch != learned) {
+            learned = epoch;
+            analyzers.clear();
+            usual = analyzer(SqlMode.of(database.dialect()));
+        }
     }
 
     private Analyzer analyzer(SqlMode mode) {
@@ -66,6 +78,7 @@ final class FlowSession implements StatementSession {
 
     Optional<Planned> planned(String sql) throws SQLException {
         try {
+            learn();
             if (!usual.mayTouch(sql)) {
                 state.sent(sql);
                 return Optional.empty();

@@ -61,7 +61,9 @@ final class CastValues {
             return Optional.empty();
         }
         String name = function ? shape.part(4, shape.size() - 1) : shape.part(2, shape.size());
-        return type(name).filter(type -> type.of(field)).flatMap(type -> cast(compound.operands().get(0), type, field));
+        return type(name)
+                .filter(type -> type.of(field))
+                .flatMap(type -> cast(compound.operands().get(0), type, field));
     }
 
     private Optional<Type> type(String name) {

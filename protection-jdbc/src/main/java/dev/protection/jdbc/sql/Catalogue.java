@@ -37,6 +37,35 @@ public interface Catalogue {
     Set<String> viewsOver(Set<String> tables);
 
     /**
+     * Finds the query that a view stands for.
+     *
+     * @param schema as for {@link #table}
+     * @param name as for {@link #table}
+     * @return empty when there is no such view, or its query is not known
+     */
+    default Optional<View> view(Optional<String> schema, String name) {
+        return Optional.empty();
+    }
+
+    /**
+     * A view.
+     *
+     * @param definition its query
+     * @param columns its columns, as stored
+     */
+    record View(String definition, List<String> columns) {
+        /**
+         * Copies the columns.
+         *
+         * @param definition its query
+         * @param columns its columns
+         */
+        public View {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /**
      * Names what must be unique in a table, the primary key first.
      *
      * @param table one that {@link #table} has found

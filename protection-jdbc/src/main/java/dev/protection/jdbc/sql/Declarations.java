@@ -92,6 +92,13 @@ final class Declarations {
         return views.contains(Folding.loosely(table.text()));
     }
 
+    /** The view that a name means, with its query. */
+    Optional<Catalogue.View> view(List<Name> name) {
+        Name view = name.get(name.size() - 1);
+        Optional<String> schema = name.size() > 1 ? Optional.of(folded(name.get(name.size() - 2))) : Optional.empty();
+        return catalogue.view(schema, folded(view));
+    }
+
     Optional<Catalogue.Table> table(List<Name> name) {
         Name table = name.get(name.size() - 1);
         Optional<String> schema = name.size() > 1 ? Optional.of(folded(name.get(name.size() - 2))) : Optional.empty();

@@ -64,6 +64,9 @@ final class DefinitionPlanner {
         if (index) {
             return new CreateIndexPlanner(declarations, sql).plan(tokens);
         }
+        if (tokens.get(at).word("view")) {
+            return new CreateViewPlanner(declarations, sql).plan(tokens);
+        }
         if (HARMLESS.contains(tokens.get(at).text())) {
             return new Untouched(sql);
         }

@@ -105,8 +105,8 @@ final class FromPlanner {
         }
         joinsByColumns = true;
         Sides both = Objects.requireNonNull(sides.get(join));
-        boolean protectedOnes = Stream.concat(both.left().stream(), both.right().stream())
-                .anyMatch(Relation::holdsProtected);
+        boolean protectedOnes =
+                Stream.concat(both.left().stream(), both.right().stream()).anyMatch(Relation::holdsProtected);
         boolean refused = join.natural()
                 ? protectedOnes && MergedColumns.comparesSealed(both.left(), both.right())
                 : scope.relations().stream()
@@ -137,6 +137,9 @@ final class FromPlanner {
                     reference.alias().or(() -> Optional.of(reference.table())),
                     qualifier,
                     columns);
+        }
+        if (rewriting.declarations().view(reference.table())) {
+            rewriting.meetView(reference);
         }
         Optional<ProtectedTable> found = rewriting.declarations().resolve(reference.name());
         return found.map(table -> protectedTable(reference, table, qualifier))

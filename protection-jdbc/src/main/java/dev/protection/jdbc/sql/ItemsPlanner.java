@@ -205,6 +205,7 @@ final class ItemsPlanner {
         }
         complete &= !merged || spelled;
         if (spelled) {
+            rewriting.star(star.span(), String.join(", ", columns));
             rewriting.edits().replace(star.span(), List.of(new Piece.Text(String.join(", ", columns))));
         }
     }
@@ -214,8 +215,8 @@ final class ItemsPlanner {
         for (Output output : merged.columns()) {
             outputs.add(new Output(output.name(), allowed(output.origin(), place, false)));
             output.name()
-                    .ifPresent(name -> columns.add(
-                            merged.left().qualifier() + "." + rewriting.dialect().quote(name)));
+                    .ifPresent(name -> columns.add(merged.left().qualifier() + "."
+                            + rewriting.dialect().quote(name)));
         }
         return columns;
     }

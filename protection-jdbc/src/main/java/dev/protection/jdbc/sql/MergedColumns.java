@@ -17,8 +17,7 @@ record MergedColumns(Relation left, List<Output> columns) {
      *
      * @return empty when they are not known
      */
-    static Optional<MergedColumns> of(
-            FromItem.Join join, List<Relation> left, List<Relation> right, Dialect dialect) {
+    static Optional<MergedColumns> of(FromItem.Join join, List<Relation> left, List<Relation> right, Dialect dialect) {
         boolean pair = left.size() == 1 && right.size() == 1;
         boolean kept = join.kind() == FromItem.Join.Kind.INNER || join.kind() == FromItem.Join.Kind.LEFT;
         if (!pair || !kept || !left.get(0).complete() || !right.get(0).complete()) {
@@ -51,8 +50,7 @@ record MergedColumns(Relation left, List<Output> columns) {
     private static boolean sealed(List<Relation> from, List<Relation> other) {
         return from.stream()
                 .flatMap(relation -> relation.columns().stream())
-                .filter(output ->
-                        output.origin().encrypted() || output.origin().helper())
+                .filter(output -> output.origin().encrypted() || output.origin().helper())
                 .anyMatch(output -> common(output, other));
     }
 
@@ -62,7 +60,8 @@ record MergedColumns(Relation left, List<Output> columns) {
                 && other.stream()
                         .flatMap(relation -> relation.columns().stream())
                         .flatMap(each -> each.name().stream())
-                        .anyMatch(name -> Folding.loosely(name).equals(Folding.loosely(output.name().get())));
+                        .anyMatch(name -> Folding.loosely(name)
+                                .equals(Folding.loosely(output.name().get())));
     }
 
     private static boolean named(Output output, List<Name> names, Dialect dialect) {

@@ -13,9 +13,11 @@ final class Planner {
             Set.of("select", "with", "values", "table", "insert", "update", "delete", "merge", "replace");
 
     private final Declarations declarations;
+    private final ViewExpansion views;
 
     Planner(Declarations declarations) {
         this.declarations = declarations;
+        this.views = new ViewExpansion(declarations);
     }
 
     Plan plan(String sql) {
@@ -36,10 +38,34 @@ final class Planner {
         if (first.kind() == Token.Kind.QUOTED || !known) {
             throw SqlRefusal.STATEMENT.at(first.start());
         }
-        Statement statement = new Parser(sql, declarations.dialect(), tokens).statement();
-        Plan plan = plan(statement, new Rewriting(sql, tokens, declarations));
+        Plan plan = plan(sql, tokens);
         parts(plan).forEach(this::check);
         return plan;
+    }
+
+    /** Plans it with the queries of its views in their places. */
+    private Plan plan(String sql, List<Token> tokens) {
+        Rewriting rewriting = new Rewriting(sql, tokens, declarations);
+        Statement statement = new Parser(sql, declarations.dialect(), tokens).statement();
+        try {
+            return plan(statement, rewriting);
+        } catch (SqlRefused refused) {
+            boolean view = refused.refusal() == SqlRefusal.VIEW;
+            Optional<String> expanded = view ? rewriting.view().flatMap(met -> views.expanded(sql, met)) : Optional.empty();
+            if (expanded.isEmpty()) {
+                throw refused;
+            }
+            Plan plan = expandedPlan(expanded.get(), refused.offset());
+            return plan instanceof Untouched ? new Untouched(sql) : plan;
+        }
+    }
+
+    private Plan expandedPlan(String sql, int view) {
+        try {
+            return plan(sql, Tokenizer.tokens(sql, declarations.dialect(), declarations.mode()));
+        } catch (SqlRefused refused) {
+            throw refused.refusal().at(view); // the query's own places are not the application's
+        }
     }
 
     private void check(Part part) {

@@ -1,15 +1,18 @@
 package dev.protection.jdbc.sql;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What is found and changed while one statement is planned. */
 final class Rewriting {
@@ -20,6 +23,8 @@ final class Rewriting {
     private final Map<Integer, Occurrence> occurrences = new LinkedHashMap<>();
     private final Set<FieldUse> used = new LinkedHashSet<>();
     private final IdentityHashMap<Select, SelectVerdict> verdicts = new IdentityHashMap<>();
+    private final NavigableMap<Span, String> stars = new TreeMap<>(Comparator.comparingInt(Span::start));
+    private Optional<TableReference> view = Optional.empty();
     private final Set<Span> opened = new HashSet<>();
     private Optional<Ending> sortable = Optional.empty();
     private Optional<SortPlan> sort = Optional.empty();
@@ -85,6 +90,25 @@ final class Rewriting {
 
     void use(FieldUse use) {
         used.add(use);
+    }
+
+    /** Says that a view was met, and that the statement is refused unless its query takes its place. */
+    void meetView(TableReference reference) {
+        view = Optional.of(reference);
+    }
+
+    Optional<TableReference> view() {
+        return view;
+    }
+
+    /** Says which columns stand behind a star. */
+    void star(Span star, String columns) {
+        stars.put(star, columns);
+    }
+
+    /** The columns behind stars, from left to right. */
+    NavigableMap<Span, String> stars() {
+        return stars;
     }
 
     /** Says that a condition is answered by values opened before: it fails on a row whose value was not. */

@@ -51,7 +51,9 @@ public enum SqlRefusal {
     /** A name that could mean more than one column. */
     COLUMN_UNKNOWN("a column cannot be resolved to one table", "qualify the column with its table's alias"),
     /** A view over a protected table. */
-    VIEW("it reads a view over a protected table", "read the table itself"),
+    VIEW(
+            "it reads or makes a view over a protected table in a way that is not followed",
+            "read the table itself, or let the view show plain columns alone"),
     /** A star over a table whose columns are not known. */
     STAR("the columns behind * are not known", "list the columns"),
     /** A computed column without a label. */

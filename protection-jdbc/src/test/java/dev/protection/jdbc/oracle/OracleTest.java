@@ -50,7 +50,8 @@ class OracleTest {
                                 "hibernate.txt",
                                 "search.txt",
                                 "order.txt",
-                                "opened.txt")
+                                "opened.txt",
+                                "views.txt")
                         .map(script -> Arguments.of(database, script)));
     }
 

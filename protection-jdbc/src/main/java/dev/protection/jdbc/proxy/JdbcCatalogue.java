@@ -56,12 +56,11 @@ final class JdbcCatalogue implements Catalogue {
     @Override
     public Optional<View> view(Optional<String> schema, String name) {
         try {
-            Optional<String> place =
-                    dialect == Dialect.POSTGRESQL ? schema : Optional.of(place(schema));
+            Optional<String> place = dialect == Dialect.POSTGRESQL ? schema : Optional.of(place(schema));
             Optional<Table> table = table(schema, name);
             Optional<String> definition = new ViewDefinitions(raw, dialect).of(place, name);
-            return definition.flatMap(query -> table.map(found -> new View(
-                    query, found.columns().stream().map(Column::name).toList())));
+            return definition.flatMap(query -> table.map(found ->
+                    new View(query, found.columns().stream().map(Column::name).toList())));
         } catch (SQLException e) {
             throw new CatalogueFailure(e);
         }

@@ -1,36 +1,35 @@
 package dev.protection.jdbc.sql;
 
 import dev.protection.FieldType;
-import dev.protection.jdbc.sql.Value.Cast.Type;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 
 /** Reads {@code CAST(? AS type)} and {@code ?::type} where the type is the field's own and changes no value. */
 final class CastValues {
-    private static final Map<String, Type> EVERYWHERE = Map.of(
-            "varchar", Type.TEXT,
-            "character varying", Type.TEXT,
-            "bigint", Type.BIGINT,
-            "date", Type.DATE);
-    private static final Map<String, Type> STANDARD = Map.of(
-            "int", Type.INT,
-            "integer", Type.INT,
-            "boolean", Type.BOOLEAN,
-            "timestamp", Type.TIMESTAMP);
-    private static final Map<String, Type> POSTGRESQL = Map.of(
-            "text", Type.TEXT,
-            "int4", Type.INT,
-            "int8", Type.BIGINT,
-            "bool", Type.BOOLEAN,
-            "numeric", Type.NUMERIC,
-            "decimal", Type.NUMERIC);
-    private static final Map<String, Type> MARIADB = Map.of(
-            "char", Type.TEXT,
-            "signed", Type.BIGINT,
-            "signed integer", Type.BIGINT,
-            "int", Type.BIGINT,
-            "integer", Type.BIGINT);
+    private static final Map<String, Value.Cast.Type> EVERYWHERE = Map.of(
+            "varchar", Value.Cast.Type.TEXT,
+            "character varying", Value.Cast.Type.TEXT,
+            "bigint", Value.Cast.Type.BIGINT,
+            "date", Value.Cast.Type.DATE);
+    private static final Map<String, Value.Cast.Type> STANDARD = Map.of(
+            "int", Value.Cast.Type.INT,
+            "integer", Value.Cast.Type.INT,
+            "boolean", Value.Cast.Type.BOOLEAN,
+            "timestamp", Value.Cast.Type.TIMESTAMP);
+    private static final Map<String, Value.Cast.Type> POSTGRESQL = Map.of(
+            "text", Value.Cast.Type.TEXT,
+            "int4", Value.Cast.Type.INT,
+            "int8", Value.Cast.Type.BIGINT,
+            "bool", Value.Cast.Type.BOOLEAN,
+            "numeric", Value.Cast.Type.NUMERIC,
+            "decimal", Value.Cast.Type.NUMERIC);
+    private static final Map<String, Value.Cast.Type> MARIADB = Map.of(
+            "char", Value.Cast.Type.TEXT,
+            "signed", Value.Cast.Type.BIGINT,
+            "signed integer", Value.Cast.Type.BIGINT,
+            "int", Value.Cast.Type.BIGINT,
+            "integer", Value.Cast.Type.BIGINT);
 
     private final Rewriting rewriting;
     private final LiteralValues literals;
@@ -66,8 +65,8 @@ final class CastValues {
                 .flatMap(type -> cast(compound.operands().get(0), type, field));
     }
 
-    private Optional<Type> type(String name) {
-        Optional<Type> everywhere = Optional.ofNullable(EVERYWHERE.get(name));
+    private Optional<Value.Cast.Type> type(String name) {
+        Optional<Value.Cast.Type> everywhere = Optional.ofNullable(EVERYWHERE.get(name));
         return switch (rewriting.dialect()) {
             case POSTGRESQL ->
                 everywhere
@@ -75,11 +74,13 @@ final class CastValues {
                         .or(() -> Optional.ofNullable(POSTGRESQL.get(name)));
             case H2 -> everywhere.or(() -> Optional.ofNullable(STANDARD.get(name)));
             case MARIADB ->
-                everywhere.filter(type -> type == Type.DATE).or(() -> Optional.ofNullable(MARIADB.get(name)));
+                everywhere
+                        .filter(type -> type == Value.Cast.Type.DATE)
+                        .or(() -> Optional.ofNullable(MARIADB.get(name)));
         };
     }
 
-    private Optional<Value> cast(Expression operand, Type type, FieldType field) {
+    private Optional<Value> cast(Expression operand, Value.Cast.Type type, FieldType field) {
         Optional<Value> value = literals.any(operand);
         if (value.isPresent() && value.get() instanceof Value.Param param) {
             return Optional.of(new Value.Cast(param.logical(), type));
@@ -87,7 +88,8 @@ final class CastValues {
         if (value.isPresent() && value.get() instanceof Value.Literal literal) {
             boolean text = literal.value() instanceof String;
             boolean whole = literal.value() instanceof BigDecimal number && number.scale() <= 0;
-            boolean kept = text ? type == Type.TEXT || type == Type.DATE : whole && type == Type.BIGINT;
+            boolean same = type == Value.Cast.Type.TEXT || type == Value.Cast.Type.DATE;
+            boolean kept = text ? same : whole && type == Value.Cast.Type.BIGINT;
             return kept ? literals.value(operand, field) : Optional.empty();
         }
         return value.filter(Value.Null.class::isInstance);

@@ -32,7 +32,8 @@ final class CreateViewPlanner {
             throw SqlRefusal.VIEW.at(tokens.get(at).start());
         }
         List<Token> query = tokens.from(at + 1).tokens();
-        if (query.isEmpty() || !(new Parser(sql, declarations.dialect(), query).statement() instanceof Statement.Read read)) {
+        if (query.isEmpty()
+                || !(new Parser(sql, declarations.dialect(), query).statement() instanceof Statement.Read read)) {
             throw SqlRefusal.VIEW.at(tokens.get(at).start());
         }
         Rewriting rewriting = new Rewriting(sql, tokens.tokens(), declarations);

@@ -12,6 +12,10 @@ final class Keywords {
             some exists null default lock procedure use force ignore separator within filter over overriding partition
             tablesample escape isnull notnull div mod binary interval key""");
 
+    /** Reserved elsewhere, but names in PostgreSQL, where a value is looked for. */
+    static final Set<String> NOT_IN_POSTGRESQL = words("""
+            key div mod use force ignore procedure separator qualify xor regexp rlike minus straight_join""");
+
     /** Never an alias without AS. */
     static final Set<String> NO_ALIAS = words("""
             select from where group having order limit offset fetch for union except intersect minus on using join

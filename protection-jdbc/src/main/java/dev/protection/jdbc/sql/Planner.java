@@ -51,7 +51,8 @@ final class Planner {
             return plan(statement, rewriting);
         } catch (SqlRefused refused) {
             boolean view = refused.refusal() == SqlRefusal.VIEW;
-            Optional<String> expanded = view ? rewriting.view().flatMap(met -> views.expanded(sql, met)) : Optional.empty();
+            Optional<String> expanded =
+                    view ? rewriting.view().flatMap(met -> views.expanded(sql, met)) : Optional.empty();
             if (expanded.isEmpty()) {
                 throw refused;
             }

@@ -61,10 +61,11 @@ final class PrimaryParser {
     private Expression columnOrCall(Token first) {
         boolean function = tokens.symbol(1, "(") && Keywords.FUNCTIONS_TOO.contains(first.text());
         boolean reserved = first.kind() == Token.Kind.WORD && Keywords.RESERVED.contains(first.text());
-        if (reserved && !function) {
+        boolean name = reserved && tokens.in(Dialect.POSTGRESQL) && Keywords.NOT_IN_POSTGRESQL.contains(first.text());
+        if (reserved && !function && !name) {
             throw tokens.refused();
         }
-        List<Name> parts = function ? List.of(tokens.anyName()) : tokens.qualifiedName();
+        List<Name> parts = function || name ? List.of(tokens.anyName()) : tokens.qualifiedName();
         if (tokens.symbol("(")) {
             return calls.parse(first, parts);
         }

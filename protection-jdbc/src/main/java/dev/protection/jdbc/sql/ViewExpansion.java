@@ -23,18 +23,20 @@ final class ViewExpansion {
         if (reference.only()) {
             return Optional.empty();
         }
-        return declarations.view(reference.name()).flatMap(view -> query(view).map(query -> {
-            int end = reference.nameSpan().end();
-            String alias = " AS " + reference.table().span().of(sql);
-            String columns = columns(view, reference);
-            if (reference.alias().isEmpty()) {
-                return sql.substring(0, reference.nameSpan().start())
-                        + "(" + query + ")" + alias + columns + sql.substring(end);
-            }
-            int named = reference.alias().get().span().end();
-            return sql.substring(0, reference.nameSpan().start())
-                    + "(" + query + ")" + sql.substring(end, named) + columns + sql.substring(named);
-        }));
+        return declarations
+                .view(reference.name())
+                .flatMap(view -> query(view).map(query -> {
+                    int end = reference.nameSpan().end();
+                    String alias = " AS " + reference.table().span().of(sql);
+                    String columns = columns(view, reference);
+                    if (reference.alias().isEmpty()) {
+                        return sql.substring(0, reference.nameSpan().start()) + "(" + query + ")" + alias + columns
+                                + sql.substring(end);
+                    }
+                    int named = reference.alias().get().span().end();
+                    return sql.substring(0, reference.nameSpan().start()) + "(" + query + ")"
+                            + sql.substring(end, named) + columns + sql.substring(named);
+                }));
     }
 
     /** The query without a semicolon behind it; parameters in it would be taken for the application's. */
@@ -50,15 +52,14 @@ final class ViewExpansion {
                 && query.get(0).kind() == Token.Kind.WORD
                 && query.stream().noneMatch(token -> token.symbol(";") || token.kind() == Token.Kind.PARAMETER);
         return known
-                ? Optional.of(text.substring(query.get(0).start(), query.get(size - 1).end()))
+                ? Optional.of(
+                        text.substring(query.get(0).start(), query.get(size - 1).end()))
                 : Optional.empty();
     }
 
     /** H2 keeps the names of the columns apart from the query. */
     private String columns(Catalogue.View view, TableReference reference) {
         boolean needed = dialect == Dialect.H2 && reference.columns().isEmpty();
-        return needed
-                ? view.columns().stream().map(dialect::quote).collect(Collectors.joining(", ", " (", ")"))
-                : "";
+        return needed ? view.columns().stream().map(dialect::quote).collect(Collectors.joining(", ", " (", ")")) : "";
     }
 }

@@ -34,7 +34,8 @@ class SqlPageTest {
                 "REWRITE",
                 "MODE",
                 "CASCADE",
-                "PLAIN-COLUMN");
+                "PLAIN-COLUMN",
+                "LABEL");
         assertThat(Stream.of(SqlRefusal.values())
                         .map(refusal -> refusal.name().replace('_', '-'))
                         .filter(code -> !proved.contains(code) && !limits.contains(code)))

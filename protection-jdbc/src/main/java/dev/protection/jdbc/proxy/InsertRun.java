@@ -75,7 +75,7 @@ final class InsertRun implements PlannedStatement {
                             plan.dataset(),
                             rows,
                             database.caseRules().orElse(CaseRules.SIMPLE));
-            return new AutocommitTransaction(execution.connection()).run(() -> insert(execution, write));
+            return new AutocommitTransaction(execution.connection()).run(() -> insert(execution, rows, write));
         } catch (ProtectionException refused) {
             throw SqlErrors.of(refused);
         }
@@ -114,7 +114,7 @@ final class InsertRun implements PlannedStatement {
         }
     }
 
-    private Outcome insert(Execution execution, PreparedWrite write) throws SQLException {
+    private Outcome insert(Execution execution, List<WriteRow> rows, PreparedWrite write) throws SQLException {
         ProtectedWrite flow = database.flows().write();
         BusinessTransaction transaction = database.transaction(execution.connection());
         boolean awaits = write.awaitsSubjects();
@@ -124,7 +124,7 @@ final class InsertRun implements PlannedStatement {
         GeneratedKeys keys = GeneratedKeys.of(plan, execution.keys(), awaits, database.dialect());
         long[] counts = send(execution, write, keys);
         if (awaits) {
-            PreparedWrite bound = flow.bind(write, subjects(write, keys));
+            PreparedWrite bound = new NewPersons(plan, database).bind(execution, rows, write, subjects(write, keys));
             flow.record(bound, bound.rows().size(), transaction);
         }
         return new Outcome.Changes(counts, keys.forApplication());

@@ -1,5 +1,6 @@
 package dev.protection.jdbc.proxy;
 
+import dev.protection.jdbc.sql.Dialect;
 import java.sql.ParameterMetaData;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -34,6 +35,8 @@ final class ProtectedPreparedStatement extends StreamSetters {
         Statement holder = settingsHolder;
         if (holder == null) {
             holder = kind().statement(connection().delegate());
+            // PostgreSQL's driver calls prepared statements poolable, others do not.
+            holder.setPoolable(connection().types().dialect() == Dialect.POSTGRESQL);
             settingsHolder = holder;
         }
         return holder;

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param subjectColumn the column that names the person, as stored: the one to read back for {@link Value.Generated}
  * @param subjectQuery for a person named through another table: a query with one {@code ?}, the value of the row's
  *     column, that gives the person's id
+ * @param table the table as the statement names it
  */
 public record InsertPlan(
         Dataset dataset,
@@ -27,7 +28,8 @@ public record InsertPlan(
         List<String> keyColumns,
         List<String> columns,
         String subjectColumn,
-        Optional<String> subjectQuery)
+        Optional<String> subjectQuery,
+        String table)
         implements Plan {
     /**
      * Copies the parts.
@@ -39,6 +41,7 @@ public record InsertPlan(
      * @param columns the visible columns
      * @param subjectColumn the person's column
      * @param subjectQuery the query for the person
+     * @param table the table
      */
     public InsertPlan {
         rows = List.copyOf(rows);

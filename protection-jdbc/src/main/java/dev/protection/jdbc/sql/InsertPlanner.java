@@ -50,7 +50,8 @@ final class InsertPlanner {
                 table.key(),
                 table.visible().stream().map(Catalogue.Column::name).toList(),
                 table.subject().name(),
-                subjectQuery());
+                subjectQuery(),
+                insert.table().nameSpan().of(rewriting.sql()));
     }
 
     private static void refuse(Statement.Insert insert) {

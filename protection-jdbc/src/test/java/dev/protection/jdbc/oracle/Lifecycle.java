@@ -38,6 +38,20 @@ final class Lifecycle {
         return ends;
     }
 
+    /** What each method answers that only asks. */
+    static Map<String, String> questions(Class<?> type, Object object, List<String> leftOut) {
+        Map<String, String> answers = new TreeMap<>();
+        for (Method method : type.getMethods()) {
+            boolean asks = method.getParameterCount() == 0
+                    && (method.getName().startsWith("get") || method.getName().startsWith("is"))
+                    && !leftOut.contains(method.getName());
+            if (asks) {
+                answers.put(signature(method), end(method, object));
+            }
+        }
+        return answers;
+    }
+
     private static String signature(Method method) {
         return method.getName()
                 + Arrays.stream(method.getParameterTypes())

@@ -2,6 +2,7 @@ package dev.protection.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.protection.StandingFinding;
 import dev.protection.measures.Control;
 import dev.protection.measures.Evidence;
 import dev.protection.measures.MeasureStatus;
@@ -82,6 +83,27 @@ class MeasuresTest {
                 .filter(each -> each.measure().id().equals(id))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void aWayPastTheLibraryWeakensWhatItGoesPast() {
+        try (Protection protection = Protection.builder()
+                .config(file)
+                .clock(Clock.fixed(NOW, ZoneOffset.UTC))
+                .findings(
+                        () -> List.of(new StandingFinding("DATA_SOURCE_UNPROTECTED", "The data source 'raw' is bare.")))
+                .build()) {
+            MeasuresReport report = protection.measures().report(NOW);
+            for (String control : List.of("encryption", "access-control", "tenant-separation", "purpose-limitation")) {
+                assertThat(sentence(report, control).status())
+                        .as(control)
+                        .isEqualTo(MeasureStatus.PARTIALLY_IMPLEMENTED);
+                assertThat(sentence(report, control).reasons())
+                        .anyMatch(why -> why.contains("DATA_SOURCE_UNPROTECTED"));
+            }
+            assertThat(sentence(report, "anomaly-detection").status()).isEqualTo(MeasureStatus.IMPLEMENTED);
+        }
+        assertThat(sentence(report(NOW), "tenant-separation").status()).isEqualTo(MeasureStatus.IMPLEMENTED);
     }
 
     @Test

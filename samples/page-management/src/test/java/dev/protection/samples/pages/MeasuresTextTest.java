@@ -25,6 +25,7 @@ class MeasuresTextTest {
             covers(text);
             assertThat(text)
                     .contains("S32 [Partially implemented]", "ROOT_KEY_IN_FILE", "S09 [Planned]", "S48 [Implemented]")
+                    .contains("S01-S02 [Partially implemented]", "DATA_SOURCE_UNPROTECTED")
                     .doesNotContain("[Contradicted]", "[Stale]");
             assertThat(new Visitor(site).text("/measures", "stranger")).doesNotContain("S09");
         }

@@ -70,8 +70,7 @@ class PlainConfigurationTest {
             app.register(Plain.class);
             app.refresh();
             Names names = app.getBean(Names.class);
-            try (Scope scope = ProtectionContext.of(
-                            Actor.of("user-7", "agent", "acme"), "support", TenantId.of("acme"))
+            try (Scope scope = ProtectionContext.of(Actor.of("user-7", "agent", "acme"), "support", TenantId.of("acme"))
                     .open()) {
                 names.create();
                 assertThat(names.name()).isEqualTo("Ada Byron");

@@ -8,6 +8,7 @@ import dev.protection.testing.servers.TestDatabase;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,6 +95,7 @@ final class Crashes {
 
     /** Starts the process, and kills it when it says that it has come to its place. */
     private static List<String> victim(Copy copy, Errand errand, int place) throws Exception {
+        Path errors = copy.configuration().resolveSibling("errors.log");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
@@ -106,15 +108,25 @@ final class Crashes {
                         copy.configuration().toString(),
                         errand.name(),
                         Integer.toString(place))
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(errors.toFile())
                 .start();
         try (BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             String line = out.readLine();
-            assertThat(line).as("what the process says").isNotNull();
+            assertThat(line)
+                    .as(() -> "what the process says; its errors are " + lines(errors))
+                    .isNotNull();
             process.destroyForcibly(); // SIGKILL
             process.waitFor();
             return List.of(line);
+        }
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

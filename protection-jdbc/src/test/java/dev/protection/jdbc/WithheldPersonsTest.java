@@ -36,12 +36,11 @@ class WithheldPersonsTest {
     }
 
     private static String declared(String text) {
-        return text.replace(
-                        "  newsletter:",
-                        "  outreach: { basis: legitimate-interests, categories: [name, location] }\n"
-                                + "  mailing: { basis: contract, direct-marketing: true, categories: [name] }\n"
-                                + "  claims: { basis: legitimate-interests, while-restricted: legal-claims, categories: [name, location] }\n"
-                                + "  newsletter:")
+        return text.replace("  newsletter:", """
+                          outreach: { basis: legitimate-interests, categories: [name, location] }
+                          mailing: { basis: contract, direct-marketing: true, categories: [name] }
+                          claims: { basis: legitimate-interests, while-restricted: legal-claims, categories: [name, location] }
+                          newsletter:""".indent(2).stripTrailing())
                 .replace(
                         "purposes: [support, newsletter]", "purposes: [support, newsletter, outreach, mailing, claims]")
                 .replace("for: [support]", "for: [support, outreach, mailing, claims]");
@@ -263,18 +262,27 @@ class WithheldPersonsTest {
         try (Shielded shielded = Shielded.on(
                         database.freshDatabase(),
                         text -> declared(text)
-                                .replace(
-                                        "    key: [message_id]\n    purposes: [support]\n    subject: { contact: contact_id }\n"
-                                                + "    tenant: client_id",
-                                        "    key: [message_id]\n    purposes: [support]\n"
-                                                + "    subject: { contact: thread_id -> thread.contact_id }\n"
-                                                + "    tenant: { fixed: acme }")
-                                .replace(
-                                        "  message:\n",
-                                        "  thread:\n    key: [thread_id]\n    purposes: [support]\n"
-                                                + "    subject: { contact: contact_id }\n    tenant: { fixed: acme }\n"
-                                                + "    fields:\n      title: { category: communication }\n"
-                                                + "  message:\n"));
+                                .replace("""
+                                                key: [message_id]
+                                                purposes: [support]
+                                                subject: { contact: contact_id }
+                                                tenant: client_id
+                                                """.indent(4), """
+                                                key: [message_id]
+                                                purposes: [support]
+                                                subject: { contact: thread_id -> thread.contact_id }
+                                                tenant: { fixed: acme }
+                                                """.indent(4))
+                                .replace("  message:\n", """
+                                        thread:
+                                          key: [thread_id]
+                                          purposes: [support]
+                                          subject: { contact: contact_id }
+                                          tenant: { fixed: acme }
+                                          fields:
+                                            title: { category: communication }
+                                        message:
+                                        """.indent(2)));
                 Connection connection = shielded.dataSource().getConnection();
                 Scope scope = as("support")) {
             Shielded.run(

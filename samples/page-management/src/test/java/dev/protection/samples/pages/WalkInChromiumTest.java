@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Dimension;
@@ -26,7 +27,8 @@ import org.openqa.selenium.support.ui.WebDriverWait;
  * The walk in a real Chromium, and what only one with a face can tell: {@code ./mvnw -Pchromium}. Chromium and its driver are
  * found on the PATH or by {@code -Dchromium=} and {@code -Dchromedriver=}.
  */
-class WalkInChromium extends Walk {
+@Tag("chromium")
+class WalkInChromiumTest extends Walk {
     private static final Dimension PHONE = new Dimension(390, 844);
     private static final Dimension DESKTOP = new Dimension(1280, 800);
     private static final Path SHOTS = Path.of("target", "screenshots");

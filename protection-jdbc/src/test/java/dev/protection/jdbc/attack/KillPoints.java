@@ -60,7 +60,8 @@ final class KillPoints {
 
     private static void forEver() {
         while (true) {
-            LockSupport.park(); // only a kill ends this
+            LockSupport.park(); // only a kill ends this, no interrupt
+            Thread.interrupted();
         }
     }
 }

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 public final class MeasuresEngine implements Measures {
     private static final Logger LOG = LoggerFactory.getLogger(MeasuresEngine.class);
 
-    /** Measuring takes a while: whoever asks for now must not be told that all was measured later. */
+    /** Measuring takes a while: a report as of the present must not say that all was measured after it. */
     private static final Duration JUST_NOW = Duration.ofMinutes(1);
 
     private final List<Measure> text;

@@ -80,7 +80,7 @@ final class SortPlanner {
         return new Sorted(origins.get(0), text(column), shown(origins.get(0)));
     }
 
-    /** Where a column of the tables is shown, under whatever label; 0 for nowhere. */
+    /** Where a column of the tables is shown, under whatever label; 0 if it is not. */
     private int shown(Origin origin) {
         for (int i = 0; i < result.columns().size(); i++) {
             Output output = result.columns().get(i);

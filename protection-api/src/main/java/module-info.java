@@ -7,6 +7,7 @@ module dev.protection.api {
     exports dev.protection.anomaly;
     exports dev.protection.audit;
     exports dev.protection.encryption;
+    exports dev.protection.lawfulness;
     exports dev.protection.measures;
     exports dev.protection.retention;
     exports dev.protection.rights;

@@ -32,6 +32,7 @@ final class DataMapHash {
         add(purpose.name()).add(purpose.basis()).addAll(purpose.categories()).add(purpose.law());
         addAll(purpose.recipients()).add(purpose.iri()).add(purpose.keepAtLeast());
         add(purpose.whileRestricted()).add(purpose.directMarketing());
+        add(purpose.consent().lasts()).add(purpose.consent().elsewhere());
     }
 
     private void dataset(Dataset dataset) {

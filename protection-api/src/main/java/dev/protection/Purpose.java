@@ -19,6 +19,7 @@ import java.util.Set;
  * @param whileRestricted why data of persons whose processing is restricted may be used for it (Art. 18(2)); empty when
  *     it may not
  * @param directMarketing whether it is direct marketing, to which an objection is absolute (Art. 21(2), (3))
+ * @param consent how consents are looked after; counts where {@code basis} is consent
  */
 public record Purpose(
         String name,
@@ -29,7 +30,8 @@ public record Purpose(
         Optional<String> iri,
         Optional<Period> keepAtLeast,
         Optional<RestrictionGround> whileRestricted,
-        boolean directMarketing) {
+        boolean directMarketing,
+        ConsentRule consent) {
     /**
      * Copies the parts.
      *
@@ -42,6 +44,7 @@ public record Purpose(
      * @param keepAtLeast the duty to keep
      * @param whileRestricted the ground
      * @param directMarketing whether it is direct marketing
+     * @param consent how consents are looked after
      */
     public Purpose {
         Objects.requireNonNull(name, "name");
@@ -50,6 +53,7 @@ public record Purpose(
         Objects.requireNonNull(iri, "iri");
         Objects.requireNonNull(keepAtLeast, "keepAtLeast");
         Objects.requireNonNull(whileRestricted, "whileRestricted");
+        Objects.requireNonNull(consent, "consent");
         categories = Set.copyOf(categories);
         recipients = recipients.stream().distinct().sorted().toList();
     }
@@ -73,7 +77,7 @@ public record Purpose(
             List<String> recipients,
             Optional<String> iri,
             Optional<Period> keepAtLeast) {
-        this(name, basis, categories, law, recipients, iri, keepAtLeast, Optional.empty(), false);
+        this(name, basis, categories, law, recipients, iri, keepAtLeast, Optional.empty(), false, ConsentRule.DEFAULT);
     }
 
     /**
@@ -106,7 +110,8 @@ public record Purpose(
                 iri,
                 Optional.of(period),
                 whileRestricted,
-                directMarketing);
+                directMarketing,
+                consent);
     }
 
     /**
@@ -117,7 +122,16 @@ public record Purpose(
      */
     public Purpose whileRestricted(RestrictionGround ground) {
         return new Purpose(
-                name, basis, categories, law, recipients, iri, keepAtLeast, Optional.of(ground), directMarketing);
+                name,
+                basis,
+                categories,
+                law,
+                recipients,
+                iri,
+                keepAtLeast,
+                Optional.of(ground),
+                directMarketing,
+                consent);
     }
 
     /**
@@ -126,7 +140,27 @@ public record Purpose(
      * @return a copy
      */
     public Purpose asDirectMarketing() {
-        return new Purpose(name, basis, categories, law, recipients, iri, keepAtLeast, whileRestricted, true);
+        return new Purpose(name, basis, categories, law, recipients, iri, keepAtLeast, whileRestricted, true, consent);
+    }
+
+    /**
+     * Returns this purpose with another way of looking after consents.
+     *
+     * @param rule the way
+     * @return a copy
+     */
+    public Purpose consent(ConsentRule rule) {
+        return new Purpose(
+                name, basis, categories, law, recipients, iri, keepAtLeast, whileRestricted, directMarketing, rule);
+    }
+
+    /**
+     * Tells whether data of a person may be used for it only while the person consents (Art. 6(1)(a), 7 GDPR).
+     *
+     * @return whether consents are looked for here
+     */
+    public boolean needsConsent() {
+        return basis == LegalBasis.CONSENT && !consent.elsewhere();
     }
 
     /**

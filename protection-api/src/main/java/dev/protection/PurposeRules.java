@@ -37,6 +37,17 @@ final class PurposeRules {
         purpose.keepAtLeast()
                 .filter(period -> !positive(period))
                 .ifPresent(period -> problems.report(place + ".keep-at-least", notPositive(period)));
+        consent(place + ".consent", purpose);
+    }
+
+    private void consent(String place, Purpose purpose) {
+        if (purpose.basis() != LegalBasis.CONSENT && !purpose.consent().equals(ConsentRule.DEFAULT)) {
+            problems.report(place, "concerns purposes whose basis is consent alone");
+        }
+        purpose.consent()
+                .lasts()
+                .filter(period -> !positive(period))
+                .ifPresent(period -> problems.report(place + ".lasts", notPositive(period)));
     }
 
     void category(Category category) {

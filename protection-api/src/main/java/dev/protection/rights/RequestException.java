@@ -19,6 +19,9 @@ public final class RequestException extends ProtectionException {
     /** There is no right to object to the purpose. */
     public static final String NOT_OBJECTABLE = "PROT-REQUEST-NOT-OBJECTABLE";
 
+    /** A consent to a purpose that rests on something else. */
+    public static final String NOT_CONSENTABLE = "PROT-REQUEST-NOT-CONSENTABLE";
+
     private static final long serialVersionUID = 1L;
 
     private RequestException(String code, String what, String remedy) {
@@ -73,6 +76,19 @@ public final class RequestException extends ProtectionException {
                 "the purpose '" + purpose + "' is not declared, or is neither direct marketing nor rests on legitimate"
                         + " interests or a task in the public interest.",
                 "Object to a purpose of that kind; a consent is withdrawn, a contract ended.");
+    }
+
+    /**
+     * Returns the refusal of a consent to a purpose that does not rest on consents kept here.
+     *
+     * @param purpose the purpose
+     * @return the exception
+     */
+    public static RequestException notConsentable(String purpose) {
+        return new RequestException(
+                NOT_CONSENTABLE,
+                "the purpose '" + purpose + "' is not declared, or does not rest on consents that are kept here.",
+                "Consent to a purpose with 'basis: consent'; where it has 'kept: elsewhere', there.");
     }
 
     /**

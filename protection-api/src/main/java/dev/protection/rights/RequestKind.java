@@ -14,6 +14,10 @@ public enum RequestKind {
     OBJECT,
     /** Withdraws an objection. */
     WITHDRAW_OBJECTION,
+    /** Gives a consent (Art. 7 GDPR). */
+    GIVE_CONSENT,
+    /** Withdraws a consent (Art. 7(3) GDPR). */
+    WITHDRAW_CONSENT,
     /** Applies an approved retention plan. */
     RETENTION
 }

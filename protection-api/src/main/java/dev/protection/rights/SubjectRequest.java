@@ -1,6 +1,7 @@
 package dev.protection.rights;
 
 import dev.protection.SubjectRef;
+import dev.protection.lawfulness.Indication;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -78,6 +79,30 @@ public sealed interface SubjectRequest {
     }
 
     /**
+     * Consents to a purpose (Art. 7 GDPR). In force at once. Given again, it is renewed.
+     *
+     * @param subject the person
+     * @param purpose a purpose whose basis is consent
+     * @param how how the person said so: what makes it possible to prove it
+     * @return the request
+     */
+    static SubjectRequest giveConsent(SubjectRef subject, String purpose, Indication how) {
+        return new Consent(subject, purpose, how);
+    }
+
+    /**
+     * Withdraws a consent (Art. 7(3) GDPR). In force at once, and as easy as giving it.
+     *
+     * @param subject the person
+     * @param purpose the purpose
+     * @param how how the person said so
+     * @return the request
+     */
+    static SubjectRequest withdrawConsent(SubjectRef subject, String purpose, Indication how) {
+        return new ConsentWithdrawal(subject, purpose, how);
+    }
+
+    /**
      * Returns what this request has a job do.
      *
      * @return the kind
@@ -90,6 +115,15 @@ public sealed interface SubjectRequest {
      * @return empty when it is about the person's data as a whole
      */
     default Optional<String> ofPurpose() {
+        return Optional.empty();
+    }
+
+    /**
+     * Returns how the person said so.
+     *
+     * @return empty unless it is about a consent
+     */
+    default Optional<Indication> indication() {
         return Optional.empty();
     }
 
@@ -232,6 +266,80 @@ public sealed interface SubjectRequest {
         @Override
         public Optional<String> ofPurpose() {
             return Optional.of(purpose);
+        }
+    }
+
+    /**
+     * A consent to a purpose.
+     *
+     * @param subject the person
+     * @param purpose the purpose
+     * @param how how the person said so
+     */
+    record Consent(SubjectRef subject, String purpose, Indication how) implements SubjectRequest {
+        /**
+         * Checks the parts.
+         *
+         * @param subject the person
+         * @param purpose the purpose
+         * @param how how
+         */
+        public Consent {
+            Objects.requireNonNull(subject, "subject");
+            Objects.requireNonNull(purpose, "purpose");
+            Objects.requireNonNull(how, "how");
+        }
+
+        @Override
+        public RequestKind kind() {
+            return RequestKind.GIVE_CONSENT;
+        }
+
+        @Override
+        public Optional<String> ofPurpose() {
+            return Optional.of(purpose);
+        }
+
+        @Override
+        public Optional<Indication> indication() {
+            return Optional.of(how);
+        }
+    }
+
+    /**
+     * The withdrawal of a consent.
+     *
+     * @param subject the person
+     * @param purpose the purpose
+     * @param how how the person said so
+     */
+    record ConsentWithdrawal(SubjectRef subject, String purpose, Indication how) implements SubjectRequest {
+        /**
+         * Checks the parts.
+         *
+         * @param subject the person
+         * @param purpose the purpose
+         * @param how how
+         */
+        public ConsentWithdrawal {
+            Objects.requireNonNull(subject, "subject");
+            Objects.requireNonNull(purpose, "purpose");
+            Objects.requireNonNull(how, "how");
+        }
+
+        @Override
+        public RequestKind kind() {
+            return RequestKind.WITHDRAW_CONSENT;
+        }
+
+        @Override
+        public Optional<String> ofPurpose() {
+            return Optional.of(purpose);
+        }
+
+        @Override
+        public Optional<Indication> indication() {
+            return Optional.of(how);
         }
     }
 }

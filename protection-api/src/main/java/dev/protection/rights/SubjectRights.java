@@ -21,13 +21,15 @@ public interface SubjectRights {
 
     /**
      * Submits a request. An export starts at once, an erasure and the end of a restriction wait for {@link #approve}. A
-     * restriction and an objection are in force when this returns: for the next statement of this node, and of every
-     * other within the staleness bound. The same request submitted
-     * again while it is under way is the same request.
+     * restriction, an objection and a consent, given or withdrawn, are in force when this returns: for the next statement
+     * of this node, and of every other within the staleness bound. The same request submitted again while it is under way
+     * is the same request.
      *
      * @param request the request
      * @return its id, durable when this returns
-     * @throws RequestException {@code PROT-REQUEST-NOT-OBJECTABLE} when there is no right to object to the purpose
+     * @throws RequestException {@code PROT-REQUEST-NOT-OBJECTABLE} when there is no right to object to the purpose,
+     *     {@code PROT-REQUEST-NOT-CONSENTABLE} when it does not rest on consents kept here
+     * @throws SubjectStateException when a consent is given by somebody who is erased
      * @throws dev.protection.MissingContextException when nobody is known to act
      * @throws dev.protection.StoreUnavailableException when it cannot be kept, or a restriction could not be put in force
      *     yet

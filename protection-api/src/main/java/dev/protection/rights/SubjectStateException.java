@@ -16,6 +16,9 @@ public final class SubjectStateException extends ProtectionException {
     /** The person has objected to the purpose (Art. 21 GDPR). */
     public static final String OBJECTED = "PROT-SUBJECT-OBJECTED";
 
+    /** The person does not consent to the purpose (Art. 7 GDPR). */
+    public static final String NO_CONSENT = "PROT-SUBJECT-NO-CONSENT";
+
     private static final long serialVersionUID = 1L;
 
     private SubjectStateException(String code, String what, String remedy) {
@@ -58,6 +61,20 @@ public final class SubjectStateException extends ProtectionException {
                 OBJECTED,
                 "the data of a person is used for the purpose '" + purpose + "', to which the person has objected.",
                 "Leave the person out (Art. 21 GDPR); only a recorded decision or the person ends an objection.");
+    }
+
+    /**
+     * Returns the refusal of a use to which the person has not consented.
+     *
+     * @param purpose the purpose
+     * @return the exception
+     */
+    public static SubjectStateException noConsent(String purpose) {
+        return new SubjectStateException(
+                NO_CONSENT,
+                "the data of a person is used for the purpose '" + purpose
+                        + "', to which the person has not consented, or no longer does.",
+                "Leave the person out, or record the consent first: SubjectRequest.giveConsent (Art. 7 GDPR).");
     }
 
     /**

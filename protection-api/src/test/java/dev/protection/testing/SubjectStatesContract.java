@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.protection.SubjectRef;
 import dev.protection.TenantId;
+import dev.protection.lawfulness.ConsentEvent;
 import dev.protection.rights.Phase;
 import dev.protection.rights.SubjectState;
 import dev.protection.rights.SubjectStates;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -84,6 +86,8 @@ public abstract class SubjectStatesContract {
                 .withRestricted(true)
                 .withObjection("newsletter", true)
                 .withObjection("statistics", true)
+                .withConsent("profiling", ConsentEvent.NO_END)
+                .withConsent("newsletter", Instant.parse("2027-01-01T00:00:00.123Z"))
                 .withHolds(2);
         assertThat(states.update(ANNA, before -> held)).isEqualTo(held);
         assertThat(state(otherNode, ANNA)).isEqualTo(held);
@@ -104,6 +108,21 @@ public abstract class SubjectStatesContract {
         assertThat(otherNode.anyWithheld("contact", "newsletter")).isTrue();
         states.update(other, before -> before.withPhase(Phase.ERASED));
         assertThat(otherNode.anyWithheld("contact", "newsletter")).isFalse();
+    }
+
+    @Test
+    void aConsentEndsByItself_isWithdrawn_andGoesWithTheErasure() {
+        Instant end = Instant.parse("2027-01-01T00:00:00Z");
+        states.update(ANNA, before -> before.withConsent("newsletter", end).withConsent("profiling", end));
+        assertThat(state(otherNode, ANNA).consentsTo("newsletter", end.minusMillis(1)))
+                .isTrue();
+        assertThat(state(otherNode, ANNA).consentsTo("newsletter", end)).isFalse();
+        assertThat(state(otherNode, ANNA).consentsTo("news", end.minusMillis(1)))
+                .isFalse();
+        states.update(ANNA, before -> before.withoutConsent("newsletter"));
+        assertThat(state(otherNode, ANNA).consents()).containsOnlyKeys("profiling");
+        become(Phase.ERASING);
+        assertThat(state(otherNode, ANNA).consents()).isEmpty();
     }
 
     @Test

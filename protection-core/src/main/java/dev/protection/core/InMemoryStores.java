@@ -8,6 +8,7 @@ import dev.protection.audit.AuditStore;
 import dev.protection.core.anomaly.InMemoryFindingStore;
 import dev.protection.core.audit.InMemoryAuditStore;
 import dev.protection.core.encryption.InMemoryKeyStore;
+import dev.protection.core.lawfulness.InMemoryConsentStore;
 import dev.protection.core.retention.InMemoryRetentionStore;
 import dev.protection.core.rights.InMemoryErasureLedger;
 import dev.protection.core.rights.InMemoryLedgerEpochStore;
@@ -15,6 +16,7 @@ import dev.protection.core.rights.InMemoryRequestStore;
 import dev.protection.core.rights.InMemorySubjectStates;
 import dev.protection.encryption.CellOpener;
 import dev.protection.encryption.WrappedKeyStore;
+import dev.protection.lawfulness.ConsentStore;
 import dev.protection.retention.RetentionStore;
 import dev.protection.rights.ErasureLedger;
 import dev.protection.rights.LedgerEpochStore;
@@ -34,6 +36,7 @@ final class InMemoryStores implements Stores {
     private @Nullable SubjectStates states;
     private final RequestStore requests = new InMemoryRequestStore();
     private final RetentionStore holds = new InMemoryRetentionStore();
+    private final ConsentStore consents = new InMemoryConsentStore();
     private final ErasureLedger ledger = new InMemoryErasureLedger();
     private final FindingStore findings = new InMemoryFindingStore();
 
@@ -70,6 +73,11 @@ final class InMemoryStores implements Stores {
     @Override
     public RetentionStore holds() {
         return holds;
+    }
+
+    @Override
+    public ConsentStore consents() {
+        return consents;
     }
 
     @Override

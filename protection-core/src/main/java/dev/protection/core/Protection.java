@@ -16,6 +16,7 @@ import dev.protection.audit.Anchor;
 import dev.protection.audit.AuditLog;
 import dev.protection.encryption.KeyWrapper;
 import dev.protection.encryption.ProtectedDataset;
+import dev.protection.lawfulness.Consents;
 import dev.protection.measures.Measures;
 import dev.protection.retention.Retention;
 import dev.protection.rights.PersonalDataSource;
@@ -103,6 +104,13 @@ public interface Protection extends AutoCloseable {
      * @return export and erasure
      */
     SubjectRights rights();
+
+    /**
+     * Returns what persons have consented to (Art. 7 GDPR), and its proof.
+     *
+     * @return consents; they are given and withdrawn as requests of {@link #rights()}
+     */
+    Consents consents();
 
     /**
      * Returns retention (Art. 5(1)(e) GDPR): plans, runs and legal holds, decided about as removals.

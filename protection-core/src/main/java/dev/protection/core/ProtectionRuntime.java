@@ -31,6 +31,7 @@ import dev.protection.core.flow.KeyDestruction;
 import dev.protection.core.flow.PolicyReload;
 import dev.protection.core.flow.RightsFlows;
 import dev.protection.core.flow.RightsParts;
+import dev.protection.core.lawfulness.ConsentSource;
 import dev.protection.core.lawfulness.LawfulnessEngine;
 import dev.protection.core.lawfulness.RememberedStates;
 import dev.protection.core.measures.MeasuresEngine;
@@ -40,6 +41,7 @@ import dev.protection.core.rights.Receipts;
 import dev.protection.core.rights.SubjectHash;
 import dev.protection.encryption.KeyWrapper;
 import dev.protection.encryption.ProtectedDataset;
+import dev.protection.lawfulness.Consents;
 import dev.protection.measures.Measure;
 import dev.protection.measures.Measures;
 import dev.protection.retention.Retention;
@@ -123,6 +125,7 @@ final class ProtectionRuntime implements Protection, Flows.Holder, Stores.Holder
         this.log = flows.gate().log(audit, keys);
         this.jobs = new StoreJobs(parts.stores(), parts.clock());
         List<PersonalDataSource> sources = new ArrayList<>(parts.stores().sources(parts.map(), flows.opener()));
+        sources.add(new ConsentSource(parts.stores().consents()));
         sources.addAll(parts.sources());
         this.rights = new RightsFlows(rightsParts(parts, keys, sources));
         this.measures = measures(parts, sources);
@@ -164,6 +167,7 @@ final class ProtectionRuntime implements Protection, Flows.Holder, Stores.Holder
                 ledger.ledger(),
                 ledger.guard(),
                 stores.holds(),
+                stores.consents(),
                 sources,
                 keys,
                 hash,
@@ -274,6 +278,11 @@ final class ProtectionRuntime implements Protection, Flows.Holder, Stores.Holder
     @Override
     public SubjectRights rights() {
         return flows.gate().rights(rights);
+    }
+
+    @Override
+    public Consents consents() {
+        return flows.gate().consents(rights);
     }
 
     @Override

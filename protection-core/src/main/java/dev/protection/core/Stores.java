@@ -7,6 +7,7 @@ import dev.protection.anomaly.FindingStore;
 import dev.protection.audit.AuditStore;
 import dev.protection.encryption.CellOpener;
 import dev.protection.encryption.WrappedKeyStore;
+import dev.protection.lawfulness.ConsentStore;
 import dev.protection.retention.RetentionStore;
 import dev.protection.rights.ErasureLedger;
 import dev.protection.rights.LedgerEpochStore;
@@ -70,6 +71,13 @@ public interface Stores extends AutoCloseable {
      * @return the holds
      */
     RetentionStore holds();
+
+    /**
+     * Returns where is kept what happened to consents, with the data.
+     *
+     * @return the consents
+     */
+    ConsentStore consents();
 
     /**
      * Returns the erasure ledger, apart from the data.

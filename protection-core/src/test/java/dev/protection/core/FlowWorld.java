@@ -2,6 +2,7 @@ package dev.protection.core;
 
 import dev.protection.Action;
 import dev.protection.Actor;
+import dev.protection.ConsentRule;
 import dev.protection.DataMap;
 import dev.protection.Dataset;
 import dev.protection.Field;
@@ -44,7 +45,7 @@ final class FlowWorld implements AutoCloseable {
     static final DataMap MAP = DataMap.builder()
             .controller("Example Pages Oy", "dpo@pages.example")
             .purpose(Purpose.of("support", LegalBasis.CONTRACT, "name", "location"))
-            .purpose(Purpose.of("newsletter", LegalBasis.CONSENT, "birth-date"))
+            .purpose(Purpose.of("newsletter", LegalBasis.CONSENT, "birth-date").consent(ConsentRule.ELSEWHERE))
             .purpose(Purpose.of("invoicing", LegalBasis.LEGAL_OBLIGATION, "name")
                     .keepAtLeast("Accounting Act 2:10", Period.ofYears(6)))
             .dataset(Dataset.named("contact")

@@ -5,6 +5,7 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.aead.AeadConfig2026;
 import com.google.crypto.tink.aead.AesGcmParameters;
 import dev.protection.Actor;
+import dev.protection.ConsentRule;
 import dev.protection.DataMap;
 import dev.protection.Dataset;
 import dev.protection.Field;
@@ -25,7 +26,8 @@ final class Samples {
     static final DataMap MAP = DataMap.builder()
             .controller("Example Pages Oy", "dpo@pages.example")
             .purpose(Purpose.of("support", LegalBasis.CONTRACT, "name", "email-address", "location"))
-            .purpose(Purpose.of("newsletter", LegalBasis.CONSENT, "email-address", "birth-date"))
+            .purpose(Purpose.of("newsletter", LegalBasis.CONSENT, "email-address", "birth-date")
+                    .consent(ConsentRule.ELSEWHERE))
             .dataset(Dataset.named("contact")
                     .key("contact_id")
                     .purposes("support", "newsletter")

@@ -7,6 +7,7 @@ import dev.protection.ProtectionContext;
 import dev.protection.Scope;
 import dev.protection.SubjectRef;
 import dev.protection.TenantId;
+import dev.protection.lawfulness.Indication;
 import dev.protection.rights.SubjectRequest;
 import dev.protection.testing.servers.TestDatabase;
 import java.sql.Connection;
@@ -15,6 +16,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -23,21 +25,30 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Of persons whose processing is restricted, and of those who object to the purpose, a statement sees nothing: whatever is
+ * Of persons whose processing is restricted, of those who object to the purpose, and of those who do not consent to one
+ * that needs it, a statement sees nothing: whatever is
  * asked, the answer is that of a database that has never had their rows. No predicate runs on them either: each of these
  * would fail there.
  */
 class WithheldRowsProperties {
     private static final Map<World, Worlds> WORLDS = new HashMap<>();
     private static final int WITHHELD = 25;
+    private static final Indication FORM = Indication.of("notice", "form");
 
     /** Why rows are withheld. */
     private enum Why {
         RESTRICTION,
-        OBJECTION;
+        OBJECTION,
+        NO_CONSENT;
 
-        SubjectRequest request(SubjectRef subject) {
-            return this == RESTRICTION ? SubjectRequest.restrict(subject) : SubjectRequest.object(subject, "outreach");
+        /** What befalls a person who is to be left out, or one who is not. */
+        Optional<SubjectRequest> request(SubjectRef subject, boolean leftOut) {
+            return switch (this) {
+                case RESTRICTION -> leftOut ? Optional.of(SubjectRequest.restrict(subject)) : Optional.empty();
+                case OBJECTION -> leftOut ? Optional.of(SubjectRequest.object(subject, "outreach")) : Optional.empty();
+                case NO_CONSENT ->
+                    leftOut ? Optional.empty() : Optional.of(SubjectRequest.giveConsent(subject, "outreach", FORM));
+            };
         }
     }
 
@@ -48,7 +59,7 @@ class WithheldRowsProperties {
         static Worlds of(World world) {
             try {
                 TestDatabase database = world.database();
-                Shielded shielded = Shielded.on(database.freshDatabase(), WithheldRowsProperties::declared);
+                Shielded shielded = Shielded.on(database.freshDatabase(), text -> declared(text, world.why()));
                 Connection plain = DriverManager.getConnection(database.freshDatabase());
                 Worlds made =
                         new Worlds(database, shielded, shielded.dataSource().getConnection(), plain);
@@ -69,13 +80,12 @@ class WithheldRowsProperties {
                 Shielded.run(inside, Shielded.CONTACTS, messages);
                 for (int id = 100; id < 100 + WITHHELD; id++) {
                     insert(inside, id, "secret " + id, null);
-                    shielded.protection()
-                            .rights()
-                            .submit(why.request(SubjectRef.of(TenantId.of("acme"), "contact", id)));
+                    befall(why, id, true);
                 }
                 for (int id = 1; id <= 8; id++) {
                     String city = id % 3 == 0 ? null : id % 3 == 1 ? "Oulu" : "Espoo";
                     insert(inside, id, String.valueOf(id * 10), city);
+                    befall(why, id, false);
                     insert(plain, id, String.valueOf(id * 10), city);
                 }
             }
@@ -83,6 +93,11 @@ class WithheldRowsProperties {
                 Shielded.run(plain, "ANALYZE");
                 shielded.beneath("ANALYZE");
             }
+        }
+
+        private void befall(Why why, int id, boolean leftOut) {
+            why.request(SubjectRef.of(TenantId.of("acme"), "contact", id), leftOut)
+                    .ifPresent(request -> shielded.protection().rights().submit(request));
         }
 
         private static void insert(Connection connection, int id, String note, @Nullable String city)
@@ -101,10 +116,11 @@ class WithheldRowsProperties {
         }
     }
 
-    private static String declared(String text) {
+    private static String declared(String text, Why why) {
+        String basis = why == Why.NO_CONSENT ? "consent" : "legitimate-interests";
         return text.replace(
                         "  newsletter:",
-                        "  outreach:   { basis: legitimate-interests, categories: [name, email-address, birth-date,"
+                        "  outreach:   { basis: " + basis + ", categories: [name, email-address, birth-date,"
                                 + " location, communication] }\n  newsletter:")
                 .replace("purposes: [support, newsletter]", "purposes: [support, newsletter, outreach]")
                 .replace("purposes: [support]", "purposes: [support, outreach]")
@@ -148,11 +164,14 @@ class WithheldRowsProperties {
         }
     }
 
-    @Property(tries = 90)
-    void changesReachWhatTheyWouldReachWithoutThoseWhoObject(
-            @ForAll TestDatabase database, @ForAll("conditions") String condition, @ForAll boolean delete)
+    @Property(tries = 120)
+    void changesReachWhatTheyWouldReachWithoutThoseWhoObjectOrDoNotConsent(
+            @ForAll TestDatabase database,
+            @ForAll boolean objecting,
+            @ForAll("conditions") String condition,
+            @ForAll boolean delete)
             throws SQLException {
-        Worlds worlds = worlds(database, Why.OBJECTION);
+        Worlds worlds = worlds(database, objecting ? Why.OBJECTION : Why.NO_CONSENT);
         String change = RowBarrierProperties.spelled(
                 (delete ? "DELETE FROM message" : "UPDATE message SET topic = '7'") + " WHERE "
                         + condition
@@ -180,7 +199,7 @@ class WithheldRowsProperties {
         }
     }
 
-    @Property(tries = 6)
+    @Property(tries = 9)
     void pagesAndCountsAreThoseOfTheOthers(@ForAll TestDatabase database, @ForAll Why why) throws SQLException {
         Worlds worlds = worlds(database, why);
         try (Scope scope = as("agent", "outreach")) {

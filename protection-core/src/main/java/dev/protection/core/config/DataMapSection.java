@@ -2,11 +2,13 @@ package dev.protection.core.config;
 
 import dev.protection.Category;
 import dev.protection.ConfigurationException;
+import dev.protection.ConsentRule;
 import dev.protection.DataMap;
 import dev.protection.DataMapBuilder;
 import dev.protection.LegalBasis;
 import dev.protection.Purpose;
 import dev.protection.RestrictionGround;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -64,9 +66,25 @@ final class DataMapSection {
                 section.text("dpv"),
                 Vocabulary.period(section, "keep-at-least"),
                 Vocabulary.word(section, "while-restricted", RestrictionGround.class),
-                section.truth("direct-marketing", false));
+                section.truth("direct-marketing", false),
+                section.section("consent").map(DataMapSection::consent).orElse(ConsentRule.DEFAULT));
         section.finish();
         return purpose;
+    }
+
+    private static ConsentRule consent(Section section) {
+        Optional<Period> lasts = Vocabulary.period(section, "lasts");
+        boolean elsewhere = Vocabulary.word(section, "kept", Kept.class)
+                .filter(Kept.ELSEWHERE::equals)
+                .isPresent();
+        section.finish();
+        return new ConsentRule(lasts, elsewhere);
+    }
+
+    /** Where consents are. */
+    private enum Kept {
+        HERE,
+        ELSEWHERE
     }
 
     private static Category category(String name, Section section) {

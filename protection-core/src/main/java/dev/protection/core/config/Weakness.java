@@ -4,6 +4,7 @@ import dev.protection.DataMap;
 import dev.protection.Dataset;
 import dev.protection.Field;
 import dev.protection.FieldType;
+import dev.protection.LegalBasis;
 import dev.protection.Search;
 import dev.protection.StandingFinding;
 import java.util.List;
@@ -57,6 +58,13 @@ enum Weakness {
             (map, field) -> field.dataset.purposes().stream()
                     .flatMap(purpose -> Optional.ofNullable(map.purposes().get(purpose)).stream())
                     .noneMatch(purpose -> purpose.categories().contains(field.field.category()))),
+    /** Whether people consent is not looked at. */
+    CONSENT_ELSEWHERE(facts -> facts.completed.dataMap().stream()
+            .flatMap(map -> map.purposes().values().stream())
+            .filter(purpose -> purpose.basis() == LegalBasis.CONSENT && !purpose.needsConsent())
+            .map(purpose ->
+                    "Consents are kept elsewhere, so that nothing is checked here for the purpose: " + purpose.name())
+            .toList()),
     /** The declaration hopes for more than there is. */
     SEARCH_NOT_OFFERED(
             "A way of searching is declared that this version does not offer; statements that need it are refused: ",
@@ -72,6 +80,10 @@ enum Weakness {
     // The lambdas above hold no state; the checker cannot see that of a Function.
     @SuppressWarnings("ImmutableEnumChecker")
     private final Function<Facts, List<String>> sentences;
+
+    Weakness(Function<Facts, List<String>> sentences) {
+        this.sentences = sentences;
+    }
 
     Weakness(String sentence, Predicate<Facts> holds) {
         this.sentences = facts -> holds.test(facts) ? List.of(sentence) : List.of();

@@ -28,7 +28,7 @@ record DecidedLog(RightsGate gate, AuditEngine engine, KeyDestruction keys) impl
                 gate.require(new RequestConcern(Action.READ, person.tenant(), Optional.of(person.kind())));
         Set<KeyHandle> handles = new HashSet<>();
         keys.keysOf(person).forEach(key -> key.handle().ifPresent(handles::add));
-        gate.asked(context, handles);
+        gate.asked(context, Action.READ, handles, "audit-log");
         if (!query.subjects().isEmpty()) {
             handles.retainAll(query.subjects());
         }

@@ -14,7 +14,7 @@ import java.time.Duration;
 /** The rights, refused to whoever may not: a request is decided about by whose it is and what it does. */
 record DecidedRights(RightsGate gate, RightsFlow rights) implements SubjectRights {
     private void require(SubjectRequest request) {
-        gate.require(RequestConcern.of(request.kind(), request.subject()));
+        gate.require(RequestConcern.of(request.kind(), request.subject(), request.ofPurpose()));
     }
 
     private void require(RequestId id) {

@@ -45,18 +45,18 @@ final class Events {
         engines.observer().opened(context, seen.dataset(), subjects.size());
     }
 
-    /** Somebody asked the record itself about a person. */
-    void asked(ProtectionContext context, List<KeyHandle> person) {
+    /** Somebody asked about a person what the library itself keeps: the record, the consents. */
+    void asked(ProtectionContext context, Action action, List<KeyHandle> person, String of) {
         engines.audit()
                 .record(event(
                         context,
-                        AuditEvent.Kind.READ,
+                        AuditEvent.Kind.valueOf(action.name()),
                         Optional.empty(),
                         new TreeSet<>(),
                         person,
                         0,
                         AuditEvent.Outcome.DONE,
-                        Map.of("of", "audit-log")));
+                        Map.of("of", of)));
     }
 
     void refused(ProtectionContext context, Action action, Dataset dataset, Optional<String> field, String code) {

@@ -64,8 +64,8 @@ final class Gate {
         return filter;
     }
 
-    void asked(ProtectionContext context, Set<KeyHandle> person) {
-        events.asked(context, List.copyOf(person));
+    void asked(ProtectionContext context, Action action, Set<KeyHandle> person, String of) {
+        events.asked(context, action, List.copyOf(person), of);
     }
 
     AccessDeniedException refuse(

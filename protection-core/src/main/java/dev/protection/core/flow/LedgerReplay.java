@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
  *   <li>the persons are searched for by their keyed hashes, among the states and in the sources
  *   <li>each one's lines are done again in order: an erasure as a job of its own that decides as of then, verifies, and
  *       leaves a receipt; a hold that was released before is released again; a readmission; a restriction or an
- *       objection, begun or ended
+ *       objection, begun or ended; a consent withdrawn
  *   <li>of whom nothing is here the tombstone alone is put back, or taken away
  *   <li>recorded; the data's epoch is the ledger's again, and the quarantine ends
  * </ol>
@@ -45,7 +45,7 @@ import org.slf4j.LoggerFactory;
  */
 final class LedgerReplay {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerReplay.class);
-    private static final String ACTOR = "erasure-ledger";
+    static final String ACTOR = "erasure-ledger";
     private static final String PURPOSE = "replay";
     private static final String UNIQUE = "REPLAY/";
 
@@ -127,7 +127,9 @@ final class LedgerReplay {
         for (int at = 0; at < lines.size(); at++) {
             LedgerEntry entry = lines.get(at);
             boolean last = isLast(lines.subList(at + 1, lines.size()));
-            if (!entry.type().ofErasure()) {
+            if (entry.type() == LedgerEntry.Type.WITHDRAW) {
+                new ConsentChange(parts).replay(subject, entry);
+            } else if (!entry.type().ofErasure()) {
                 boolean withheld = entry.type() == LedgerEntry.Type.RESTRICT;
                 parts.states().update(subject, state -> StateChange.changed(state, entry.purpose(), withheld));
             } else if (entry.type() == LedgerEntry.Type.READMIT) {

@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -74,14 +73,14 @@ public final class ProtectedWrite {
     }
 
     /**
-     * Returns the uses whose opponents' rows a statement does not reach.
+     * Returns whose rows a statement does not reach: of those who object to the purpose, or do not consent to it.
      *
      * @param context who writes, and why
      * @param dataset where
      * @return as {@link ReadSession#withheld(Dataset)}; restricted persons are none of them, they refuse the statement
      */
-    public SortedSet<String> withheld(ProtectionContext context, Dataset dataset) {
-        return engines.lawfulness().withheldFromWriting(dataset.subject().kind(), context.purpose());
+    public Withheld withheld(ProtectionContext context, Dataset dataset) {
+        return new PersonRules(engines, context).fromWriting(dataset);
     }
 
     /**
@@ -172,8 +171,8 @@ public final class ProtectedWrite {
      * @param write what is written, with all persons known
      * @param rows how many rows are touched
      * @param transaction the application's transaction
-     * @throws SubjectStateException when a person is being erased, was erased, is restricted or held, or has objected to the
-     *     purpose
+     * @throws SubjectStateException when a person is being erased, was erased, is restricted or held, has objected to the
+     *     purpose, or does not consent to it where that is needed
      */
     public void record(PreparedWrite write, long rows, BusinessTransaction transaction) {
         TreeSet<SubjectRef> subjects = new TreeSet<>(SubjectOrder.INSTANCE);
@@ -191,9 +190,10 @@ public final class ProtectedWrite {
     }
 
     private void check(PreparedWrite write, SubjectState state) {
-        String purpose = write.context().purpose();
-        boolean objected = engines.lawfulness().isObjected(state, purpose);
-        StateRules.check(write.kind(), !write.fields().isEmpty(), state, objected, purpose);
+        StateRules.check(write.kind(), !write.fields().isEmpty(), state);
+        new PersonRules(engines, write.context()).refusesUse(state).ifPresent(refusal -> {
+            throw refusal;
+        });
     }
 
     /** This write may have made them after the erasure destroyed all others; who was erased has none. */

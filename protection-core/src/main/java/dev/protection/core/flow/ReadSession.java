@@ -16,7 +16,6 @@ import dev.protection.encryption.KeyId;
 import dev.protection.encryption.Reading;
 import dev.protection.encryption.UnknownKeyException;
 import dev.protection.rights.SubjectState;
-import dev.protection.rights.SubjectStateException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.stream.Collectors;
 
 /**
@@ -40,7 +38,8 @@ public final class ReadSession implements AutoCloseable {
     private final Map<String, RowFilter> filters;
     private final Map<String, Seen> seen = new LinkedHashMap<>();
     private final Map<Place, Permit> permits = new HashMap<>();
-    private final Map<String, SortedSet<String>> withheld = new HashMap<>();
+    private final Map<String, Withheld> withheld = new HashMap<>();
+    private final PersonRules persons;
     private final BlockKeys keys;
     private boolean recorded;
 
@@ -56,6 +55,7 @@ public final class ReadSession implements AutoCloseable {
         this.gate = gate;
         this.context = context;
         this.filters = filters;
+        this.persons = new PersonRules(engines, context);
         this.keys = new BlockKeys(engines, context.purpose());
         requests.forEach(request -> seen.put(request.dataset().name(), new Seen(request)));
     }
@@ -77,17 +77,13 @@ public final class ReadSession implements AutoCloseable {
     }
 
     /**
-     * Returns the uses of which somebody's data is withheld (Art. 18, 21 GDPR): rows of persons who are withheld from one
-     * of them may not be reached.
+     * Returns whose rows may not be reached (Art. 7, 18, 21 GDPR).
      *
      * @param dataset one of the requested datasets
-     * @return purposes, and {@link dev.protection.rights.SubjectStates#RESTRICTED}; empty when it concerns nobody
+     * @return the persons, as a rule
      */
-    public SortedSet<String> withheld(Dataset dataset) {
-        return withheld.computeIfAbsent(
-                dataset.name(),
-                name -> engines.lawfulness()
-                        .withheldFromReading(dataset.subject().kind(), context.purpose()));
+    public Withheld withheld(Dataset dataset) {
+        return withheld.computeIfAbsent(dataset.name(), name -> persons.fromReading(dataset));
     }
 
     /** Returns those of some persons whose rows may not be reached. */
@@ -96,23 +92,23 @@ public final class ReadSession implements AutoCloseable {
             return Set.of();
         }
         return engines.states().get(subjects).values().stream()
-                .filter(state -> engines.lawfulness().isRestricted(state, context.purpose())
-                        || engines.lawfulness().isObjected(state, context.purpose()))
+                .filter(state -> persons.refusesReading(state).isPresent())
                 .map(SubjectState::subject)
                 .collect(Collectors.toSet());
     }
 
     /** Refuses the use of one person's data that may not be used. */
     void requireUsable(Dataset dataset, SubjectRef subject) {
-        if (withheld(dataset, List.of(subject)).isEmpty()) {
+        if (withheld(dataset).isEmpty()) {
             return;
         }
-        boolean restricted = engines.states().get(List.of(subject)).values().stream()
-                .anyMatch(state -> engines.lawfulness().isRestricted(state, context.purpose()));
-        SubjectStateException refusal =
-                restricted ? SubjectStateException.restricted() : SubjectStateException.objected(context.purpose());
-        events.refused(context, Action.READ, dataset, Optional.empty(), refusal.code());
-        throw refusal;
+        engines.states().get(List.of(subject)).values().stream()
+                .flatMap(state -> persons.refusesReading(state).stream())
+                .findFirst()
+                .ifPresent(refusal -> {
+                    events.refused(context, Action.READ, dataset, Optional.empty(), refusal.code());
+                    throw refusal;
+                });
     }
 
     /**

@@ -51,10 +51,18 @@ final class RightsFlow implements SubjectRights {
     private final RecordRules rules;
     private final SubjectExport export;
     private final StateChange states;
+    private final ConsentChange consents;
     private final RightsEvents events;
     private final JobCodec codec = new JobCodec();
 
-    RightsFlow(RightsParts parts, RecordRules rules, SubjectExport export, StateChange states, RightsEvents events) {
+    RightsFlow(
+            RightsParts parts,
+            RecordRules rules,
+            SubjectExport export,
+            StateChange states,
+            ConsentChange consents,
+            RightsEvents events) {
+        this.consents = consents;
         this.parts = parts;
         this.rules = rules;
         this.export = export;
@@ -104,7 +112,7 @@ final class RightsFlow implements SubjectRights {
     @Override
     public RequestId submit(SubjectRequest request) {
         Who who = Who.of(parts.contexts().current());
-        request.ofPurpose().ifPresent(this::requireObjectable);
+        requireFitting(request);
         RequestRecord wanted = record(request, who);
         Optional<RequestRecord> open = parts.requests().ofSubject(parts.hash().hex(request.subject())).stream()
                 .filter(known -> known.unique().equals(wanted.unique()))
@@ -136,6 +144,17 @@ final class RightsFlow implements SubjectRights {
             }
         } else {
             parts.runner().schedule(request.id());
+        }
+    }
+
+    private void requireFitting(SubjectRequest request) {
+        String purpose = request.ofPurpose().orElse("");
+        switch (request.kind()) {
+            case OBJECT, WITHDRAW_OBJECTION -> requireObjectable(purpose);
+            case GIVE_CONSENT, WITHDRAW_CONSENT -> consents.requireFitting(request.kind(), request.subject(), purpose);
+            default -> {
+                // about the person's data as a whole
+            }
         }
     }
 
@@ -174,8 +193,12 @@ final class RightsFlow implements SubjectRights {
         return switch (request.kind()) {
             case ERASE -> ErasureJob.of(request.subject(), who, now);
             case EXPORT, RETENTION -> ExportJob.of(request.subject(), who, export.sources());
-            case RESTRICT, LIFT_RESTRICTION, OBJECT, WITHDRAW_OBJECTION ->
-                StateJob.of(request.subject(), request.ofPurpose(), who);
+            case RESTRICT, LIFT_RESTRICTION, OBJECT, WITHDRAW_OBJECTION, GIVE_CONSENT, WITHDRAW_CONSENT ->
+                StateJob.of(
+                        request.subject(),
+                        request.ofPurpose(),
+                        request.indication().map(how -> new StateJob.Said(how, now)),
+                        who);
         };
     }
 
@@ -301,12 +324,16 @@ final class RightsFlow implements SubjectRights {
         parts.guard().readmitted(line);
     }
 
+    private static Optional<String> purpose(JobContent job) {
+        return job instanceof StateJob change ? change.purpose() : Optional.empty();
+    }
+
     /** What a request is about, for the decision about it. */
     RequestConcern concern(RequestId id) {
         RequestRecord found = found(id);
         JobContent job = codec.decode(found);
         return subject(job)
-                .map(subject -> RequestConcern.of(found.kind(), subject))
+                .map(subject -> RequestConcern.of(found.kind(), subject, purpose(job)))
                 .orElseGet(
                         () -> RequestConcern.forgotten(found.kind(), job.who().tenant()));
     }

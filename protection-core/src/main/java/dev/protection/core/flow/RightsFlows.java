@@ -30,8 +30,9 @@ public final class RightsFlows implements JobRunner.Work {
         this.erasure = new SubjectErasure(parts, rules, events);
         this.export = new SubjectExport(parts, events);
         this.run = new RetentionRun(parts, planner, rules, erasure, events);
-        this.states = new StateChange(parts, events);
-        this.rights = new RightsFlow(parts, rules, export, states, events);
+        ConsentChange consents = new ConsentChange(parts);
+        this.states = new StateChange(parts, consents, events);
+        this.rights = new RightsFlow(parts, rules, export, states, consents, events);
         this.retention = new RetentionFlow(parts, planner, events);
         this.replay = new LedgerReplay(parts, erasure, events);
     }
@@ -65,6 +66,11 @@ public final class RightsFlows implements JobRunner.Work {
         return rights;
     }
 
+    /** What rights are made of. */
+    RightsParts parts() {
+        return parts;
+    }
+
     /** Retention, undecided. */
     RetentionFlow retention() {
         return retention;
@@ -77,7 +83,8 @@ public final class RightsFlows implements JobRunner.Work {
                 case ERASE -> erasure.run(id);
                 case EXPORT -> export.run(id);
                 case RETENTION -> run.run(id);
-                case RESTRICT, LIFT_RESTRICTION, OBJECT, WITHDRAW_OBJECTION -> states.run(id);
+                case RESTRICT, LIFT_RESTRICTION, OBJECT, WITHDRAW_OBJECTION, GIVE_CONSENT, WITHDRAW_CONSENT ->
+                    states.run(id);
             }
         });
     }

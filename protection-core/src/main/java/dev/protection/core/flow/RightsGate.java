@@ -7,6 +7,7 @@ import dev.protection.ProtectionContext;
 import dev.protection.audit.AuditLog;
 import dev.protection.core.audit.AuditEngine;
 import dev.protection.encryption.KeyHandle;
+import dev.protection.lawfulness.Consents;
 import dev.protection.retention.Retention;
 import dev.protection.rights.SubjectRights;
 import java.util.List;
@@ -28,23 +29,20 @@ public final class RightsGate {
         this.gate = gate;
     }
 
-    /** A kind that no dataset holds may have data anywhere: in a source of its own, or under a former declaration. */
+    /** What no dataset holds may have data anywhere: in a source of its own, or under a former declaration. */
     ProtectionContext require(RequestConcern concern) {
         ProtectionContext context = contexts.current();
-        List<Dataset> concerned = map.datasets().values().stream()
-                .filter(dataset -> concern.subjectKind()
-                        .filter(dataset.subject().kind()::equals)
-                        .isPresent())
-                .toList();
+        List<Dataset> concerned =
+                map.datasets().values().stream().filter(concern::concerns).toList();
         for (Dataset dataset : concerned.isEmpty() ? List.copyOf(map.datasets().values()) : concerned) {
             gate.require(context, concern.action(), dataset, Optional.empty(), concern.tenant());
         }
         return context;
     }
 
-    /** For a question about a person that the record answers. */
-    void asked(ProtectionContext context, Set<KeyHandle> person) {
-        gate.asked(context, person);
+    /** For a question about a person that is answered from what the library itself keeps. */
+    void asked(ProtectionContext context, Action action, Set<KeyHandle> person, String of) {
+        gate.asked(context, action, person, of);
     }
 
     /** For what reaches everybody: a plan and a run of retention. */
@@ -71,6 +69,16 @@ public final class RightsGate {
      */
     public SubjectRights rights(RightsFlows flows) {
         return new DecidedRights(this, flows.rights());
+    }
+
+    /**
+     * Returns what is known of consents behind its decisions.
+     *
+     * @param flows the flows
+     * @return for applications
+     */
+    public Consents consents(RightsFlows flows) {
+        return new DecidedConsents(this, flows.parts());
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.protection.DataMap;
 import dev.protection.audit.AuditEvent;
 import dev.protection.core.rights.Receipts;
 import dev.protection.core.rights.SubjectHash;
+import dev.protection.lawfulness.ConsentStore;
 import dev.protection.retention.RetentionStore;
 import dev.protection.rights.PersonalDataSource;
 import dev.protection.rights.RequestStore;
@@ -22,6 +23,7 @@ import java.util.function.Consumer;
  * @param ledger the erasure ledger
  * @param guard compares the data with it
  * @param holds the legal holds
+ * @param consents what happened to consents
  * @param sources every place with data of persons, each with an id of its own
  * @param keys the keys of persons
  * @param hash names persons who may not be named
@@ -38,6 +40,7 @@ public record RightsParts(
         AnchoredLedger ledger,
         LedgerGuard guard,
         RetentionStore holds,
+        ConsentStore consents,
         List<PersonalDataSource> sources,
         KeyDestruction keys,
         SubjectHash hash,
@@ -55,6 +58,7 @@ public record RightsParts(
      * @param ledger the ledger
      * @param guard the guard
      * @param holds the holds
+     * @param consents the consents
      * @param sources the sources
      * @param keys the keys
      * @param hash the hash

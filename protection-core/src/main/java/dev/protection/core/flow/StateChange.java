@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Restrictions (Art. 18 GDPR) and objections (Art. 21), as durable jobs. Killed at any point and begun again they end
+ * Restrictions (Art. 18 GDPR), objections (Art. 21) and consents (Art. 7), as durable jobs. Killed at any point and begun again they end
  * where they would have ended.
  *
  * <ol>
@@ -31,9 +31,11 @@ import java.util.Optional;
 final class StateChange {
     private final RightsParts parts;
     private final RightsEvents events;
+    private final ConsentChange consents;
 
-    StateChange(RightsParts parts, RightsEvents events) {
+    StateChange(RightsParts parts, ConsentChange consents, RightsEvents events) {
         this.parts = parts;
+        this.consents = consents;
         this.events = events;
     }
 
@@ -43,7 +45,7 @@ final class StateChange {
     }
 
     static boolean concerns(RequestKind kind) {
-        return ends(kind) || kind == RequestKind.RESTRICT || kind == RequestKind.OBJECT;
+        return ends(kind) || kind == RequestKind.RESTRICT || kind == RequestKind.OBJECT || ConsentChange.concerns(kind);
     }
 
     /** Carries a change on as far as it goes now. */
@@ -71,7 +73,11 @@ final class StateChange {
 
     private boolean change(Job<StateJob> job, SubjectRef subject, boolean withheld, Step next) {
         Optional<String> purpose = job.content().purpose();
-        parts.states().update(subject, state -> changed(state, purpose, withheld));
+        if (ConsentChange.concerns(job.record().kind())) {
+            consents.apply(job, subject);
+        } else {
+            parts.states().update(subject, state -> changed(state, purpose, withheld));
+        }
         job.save(job.content().at(next));
         return true;
     }
@@ -131,18 +137,15 @@ final class StateChange {
     }
 
     private void record(Job<StateJob> job, SubjectRef subject, boolean ends) {
-        String type = ends ? "lift" : "restrict";
-        String line = job.id() + "/" + type;
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("type", type);
-        facts.put("subject", parts.hash().hex(subject));
-        facts.put("hash", parts.hash().fingerprint());
-        job.content().purpose().ifPresent(purpose -> facts.put("purpose", purpose));
-        parts.ledger().append(line, parts.clock().instant(), facts);
-        parts.guard().compare();
+        RequestKind kind = job.record().kind();
+        String type = kind == RequestKind.WITHDRAW_CONSENT ? "withdraw" : ends ? "lift" : "restrict";
+        String line = job.id() + "/" + (kind == RequestKind.GIVE_CONSENT ? "consent" : type);
+        if (kind != RequestKind.GIVE_CONSENT) {
+            appendLine(job, subject, type, line);
+        }
         Map<String, String> said = new LinkedHashMap<>();
         said.put("change", ends ? "lifted" : "in-force");
-        said.put("kind", job.record().kind().name());
+        said.put("kind", kind.name());
         said.put("request", job.id().toString());
         job.content().purpose().ifPresent(purpose -> said.put("of", purpose));
         events.step(
@@ -156,5 +159,16 @@ final class StateChange {
                         .toList(),
                 0,
                 said);
+    }
+
+    /** What a restored backup has to be told; a consent that it has forgotten is asked for again. */
+    private void appendLine(Job<StateJob> job, SubjectRef subject, String type, String line) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("type", type);
+        facts.put("subject", parts.hash().hex(subject));
+        facts.put("hash", parts.hash().fingerprint());
+        job.content().purpose().ifPresent(purpose -> facts.put("purpose", purpose));
+        parts.ledger().append(line, parts.clock().instant(), facts);
+        parts.guard().compare();
     }
 }

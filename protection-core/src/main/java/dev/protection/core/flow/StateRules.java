@@ -4,7 +4,7 @@ import dev.protection.rights.Phase;
 import dev.protection.rights.SubjectState;
 import dev.protection.rights.SubjectStateException;
 
-/** Which writes the state of a person allows (Art. 17, 18, 21 GDPR; legal holds). */
+/** Which writes the state of a person allows (Art. 17, 18 GDPR; legal holds). */
 final class StateRules {
     private StateRules() {}
 
@@ -14,15 +14,12 @@ final class StateRules {
         }
     }
 
-    static void check(WriteKind kind, boolean declaredFields, SubjectState state, boolean objected, String purpose) {
+    static void check(WriteKind kind, boolean declaredFields, SubjectState state) {
         if (state.phase() != Phase.ACTIVE) {
             throw SubjectStateException.phase(state.phase());
         }
         if (state.restricted()) {
             throw SubjectStateException.restricted();
-        }
-        if (objected) {
-            throw SubjectStateException.objected(purpose);
         }
         boolean destructive = kind == WriteKind.DELETE || (kind == WriteKind.UPDATE && declaredFields);
         if (state.holds() > 0 && destructive) {

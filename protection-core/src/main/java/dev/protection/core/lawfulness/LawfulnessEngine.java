@@ -4,13 +4,14 @@ import dev.protection.DataMap;
 import dev.protection.Purpose;
 import dev.protection.rights.SubjectState;
 import dev.protection.rights.SubjectStates;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Says whose data a purpose may not use: of persons whose processing is restricted (Art. 18 GDPR) and of those who have
- * objected to the purpose (Art. 21). Safe for use by several threads.
+ * Says whose data a purpose may not use: of persons whose processing is restricted (Art. 18 GDPR), of those who have
+ * objected to the purpose (Art. 21), and of those who do not consent to it where it rests on that (Art. 7). Safe for use by several threads.
  */
 public final class LawfulnessEngine {
     private final DataMap map;
@@ -78,6 +79,28 @@ public final class LawfulnessEngine {
      */
     public boolean isObjected(SubjectState state, String purpose) {
         return objectable(purpose) && state.objections().contains(purpose);
+    }
+
+    /**
+     * Tells whether data of persons may be used for a purpose only while they consent (Art. 6(1)(a), 7 GDPR).
+     *
+     * @param purpose what the data is used for
+     * @return true when rows of others may not be reached
+     */
+    public boolean needsConsent(String purpose) {
+        return declared(purpose).filter(Purpose::needsConsent).isPresent();
+    }
+
+    /**
+     * Tells whether a person does not consent to a purpose that needs it.
+     *
+     * @param state the person's
+     * @param purpose what the data is used for
+     * @param now the time
+     * @return true when it may not be used
+     */
+    public boolean lacksConsent(SubjectState state, String purpose, Instant now) {
+        return needsConsent(purpose) && !state.consentsTo(purpose, now);
     }
 
     /** A purpose that is not declared, or not any more, gets no benefit of a doubt. */

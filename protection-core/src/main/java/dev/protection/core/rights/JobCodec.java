@@ -36,7 +36,8 @@ public final class JobCodec {
             case EXPORT -> ExportJob.class;
             case ERASE -> ErasureJob.class;
             case RETENTION -> RetentionJob.class;
-            case RESTRICT, LIFT_RESTRICTION, OBJECT, WITHDRAW_OBJECTION -> StateJob.class;
+            case RESTRICT, LIFT_RESTRICTION, OBJECT, WITHDRAW_OBJECTION, GIVE_CONSENT, WITHDRAW_CONSENT ->
+                StateJob.class;
         };
     }
 }

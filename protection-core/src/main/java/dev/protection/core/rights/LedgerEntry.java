@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param asOf the time by which the erasure decided; when it happened, for others
  * @param phase what the person's state became; {@code ACTIVE} for a readmission, {@code ERASING} for a beginning; of no
  *     meaning for a restriction
- * @param purpose what was objected to; empty for a restriction and for an erasure
+ * @param purpose what was objected to, or whose consent was withdrawn; empty for a restriction and for an erasure
  * @param keys the keys that were destroyed, in hexadecimal
  */
 public record LedgerEntry(
@@ -46,11 +46,13 @@ public record LedgerEntry(
         /** A person's processing is restricted, or a person has objected to a purpose. */
         RESTRICT,
         /** A restriction or an objection has ended. */
-        LIFT;
+        LIFT,
+        /** A person has withdrawn a consent. */
+        WITHDRAW;
 
         /** Whether it is about an erasure. */
         public boolean ofErasure() {
-            return this != RESTRICT && this != LIFT;
+            return this != RESTRICT && this != LIFT && this != WITHDRAW;
         }
     }
 
@@ -87,7 +89,7 @@ public record LedgerEntry(
         return switch (type) {
             case BEGIN -> Phase.ERASING;
             case COMPLETE -> Phase.valueOf(text);
-            case READMIT, RESTRICT, LIFT -> Phase.ACTIVE;
+            case READMIT, RESTRICT, LIFT, WITHDRAW -> Phase.ACTIVE;
         };
     }
 

@@ -1,20 +1,38 @@
 package dev.protection.core.rights;
 
 import dev.protection.SubjectRef;
+import dev.protection.lawfulness.Indication;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * How far a change of a person's state has come: a restriction, an objection, or the end of one. Immutable.
+ * How far a change of a person's state has come: a restriction, an objection, a consent, or the end of
+ * one. Immutable.
  *
  * @param subject the person; empty once it is over
- * @param purpose what is objected to; empty for a restriction
+ * @param purpose what is objected or consented to; empty for a restriction
+ * @param consent how and when a consent was given or withdrawn; empty for others
  * @param who who asked
  * @param step the step to do next
  * @param reasons why it waits or was rejected
  */
-public record StateJob(Optional<SubjectRef> subject, Optional<String> purpose, Who who, Step step, List<String> reasons)
+public record StateJob(
+        Optional<SubjectRef> subject,
+        Optional<String> purpose,
+        Optional<Said> consent,
+        Who who,
+        Step step,
+        List<String> reasons)
         implements JobContent {
+    /**
+     * What a person said about a consent.
+     *
+     * @param how how
+     * @param at when
+     */
+    public record Said(Indication how, Instant at) {}
+
     /** The steps, in order. */
     public enum Step {
         /** Changes the person's state. */
@@ -35,12 +53,13 @@ public record StateJob(Optional<SubjectRef> subject, Optional<String> purpose, W
      * Starts a change.
      *
      * @param subject the person
-     * @param purpose what is objected to
+     * @param purpose what is objected or consented to
+     * @param consent what was said about a consent
      * @param who who asked
      * @return before its first step
      */
-    public static StateJob of(SubjectRef subject, Optional<String> purpose, Who who) {
-        return new StateJob(Optional.of(subject), purpose, who, Step.CHANGE, List.of());
+    public static StateJob of(SubjectRef subject, Optional<String> purpose, Optional<Said> consent, Who who) {
+        return new StateJob(Optional.of(subject), purpose, consent, who, Step.CHANGE, List.of());
     }
 
     /**
@@ -50,7 +69,7 @@ public record StateJob(Optional<SubjectRef> subject, Optional<String> purpose, W
      * @return a copy
      */
     public StateJob at(Step next) {
-        return new StateJob(subject, purpose, who, next, reasons);
+        return new StateJob(subject, purpose, consent, who, next, reasons);
     }
 
     /**
@@ -60,7 +79,7 @@ public record StateJob(Optional<SubjectRef> subject, Optional<String> purpose, W
      * @return a copy
      */
     public StateJob overridden(String why) {
-        return new StateJob(subject, purpose, who, Step.REVERT, List.of(why));
+        return new StateJob(subject, purpose, consent, who, Step.REVERT, List.of(why));
     }
 
     /**
@@ -69,12 +88,12 @@ public record StateJob(Optional<SubjectRef> subject, Optional<String> purpose, W
      * @return a copy without the person
      */
     public StateJob done() {
-        return new StateJob(Optional.empty(), purpose, who, Step.DONE, reasons);
+        return new StateJob(Optional.empty(), purpose, Optional.empty(), who, Step.DONE, reasons);
     }
 
     @Override
     public StateJob forgotten(List<String> why) {
-        return new StateJob(Optional.empty(), purpose, who, step, why);
+        return new StateJob(Optional.empty(), purpose, Optional.empty(), who, step, why);
     }
 
     /** Leaves the person out. */

@@ -31,6 +31,23 @@ class ConfigurationProblemsTest {
     private Path folder;
 
     @Test
+    void consentsOfAPurposeAreSaidInTheirWords() {
+        String yaml = GOOD.replace(
+                "  support: { basis: contract, categories: [name] }\n",
+                """
+                  support: { basis: contract, categories: [name], consent: { lasts: P1Y } }
+                  letter:  { basis: consent, categories: [name], consent: { lasts: P0D, kept: elsewere, until: P1Y } }
+                """.indent(2).replace("    support", "  support").replace("    letter", "  letter"));
+        assertThat(problems("a.yaml", yaml))
+                .containsExactlyInAnyOrder(
+                        "a.yaml:3 purposes.support.consent: concerns purposes whose basis is consent alone",
+                        "a.yaml:4 purposes.letter.consent.kept: unknown word 'elsewere', did you mean 'elsewhere'?",
+                        "a.yaml:4 purposes.letter.consent.until: is unknown here; known: kept, lasts",
+                        "a.yaml:4 purposes.letter.consent.lasts: 'P0D' must be longer than nothing, in years, months or"
+                                + " days that are not negative");
+    }
+
+    @Test
     void allProblemsAreReportedAtOnceEachOnItsLine() {
         String yaml = """
                 controler: { name: Example, contact: dpo@example.com }

@@ -2,6 +2,7 @@ package dev.protection.core.config;
 
 import dev.protection.AuditMode;
 import dev.protection.Category;
+import dev.protection.ConsentRule;
 import dev.protection.DataMap;
 import dev.protection.DataMapBuilder;
 import dev.protection.Dataset;
@@ -12,6 +13,7 @@ import dev.protection.IndexScope;
 import dev.protection.LegalBasis;
 import dev.protection.Normalise;
 import dev.protection.Purpose;
+import dev.protection.RestrictionGround;
 import dev.protection.Search;
 import dev.protection.SubjectPath;
 import dev.protection.TenantId;
@@ -58,14 +60,20 @@ final class GeneratedMaps {
     }
 
     private Purpose purpose(String name) {
+        LegalBasis basis = pick(List.of(LegalBasis.values()));
         return new Purpose(
                 name,
-                pick(List.of(LegalBasis.values())),
+                basis,
                 Set.copyOf(CATEGORIES.subList(random.nextInt(CATEGORIES.size()), CATEGORIES.size())),
                 Optional.of("Act: \"" + random.nextInt(9) + "\" 'x'"),
                 List.of("Bank", "Post").subList(0, random.nextInt(3)),
                 sometimes("https://w3id.org/dpv#Purpose"),
-                sometimes(Period.of(1, random.nextInt(3), random.nextInt(3))));
+                sometimes(Period.of(1, random.nextInt(3), random.nextInt(3))),
+                sometimes(RestrictionGround.LEGAL_CLAIMS),
+                random.nextBoolean(),
+                basis == LegalBasis.CONSENT
+                        ? new ConsentRule(sometimes(Period.of(0, 1, random.nextInt(3))), random.nextBoolean())
+                        : ConsentRule.DEFAULT);
     }
 
     private Dataset dataset(String name) {

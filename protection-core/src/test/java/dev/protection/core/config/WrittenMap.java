@@ -1,6 +1,7 @@
 package dev.protection.core.config;
 
 import dev.protection.Category;
+import dev.protection.ConsentRule;
 import dev.protection.DataMap;
 import dev.protection.Dataset;
 import dev.protection.Field;
@@ -61,6 +62,14 @@ final class WrittenMap {
         put(tree, "law", purpose.law());
         put(tree, "dpv", purpose.iri());
         put(tree, "keep-at-least", purpose.keepAtLeast().map(Object::toString));
+        put(tree, "while-restricted", purpose.whileRestricted().map(ground -> ground.word()));
+        tree.put("direct-marketing", purpose.directMarketing());
+        if (!purpose.consent().equals(ConsentRule.DEFAULT)) {
+            Map<String, Object> consent = new LinkedHashMap<>();
+            put(consent, "lasts", purpose.consent().lasts().map(Object::toString));
+            consent.put("kept", purpose.consent().elsewhere() ? "elsewhere" : "here");
+            tree.put("consent", consent);
+        }
         return tree;
     }
 

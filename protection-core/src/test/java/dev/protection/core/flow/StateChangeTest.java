@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.protection.StoreUnavailableException;
 import dev.protection.audit.AuditEvent;
+import dev.protection.lawfulness.ConsentEvent;
+import dev.protection.lawfulness.ConsentStatus;
+import dev.protection.lawfulness.Indication;
 import dev.protection.rights.QuarantineException;
 import dev.protection.rights.RequestException;
 import dev.protection.rights.RequestId;
@@ -22,6 +25,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Restrictions and objections as requests: when they are in force, what ends them, and what outlives a backup. */
 class StateChangeTest {
+    private static final Indication FORM = Indication.of("notice 3", "web form");
+
     private World world = new World();
 
     private RequestId submit(SubjectRequest request) {
@@ -72,6 +77,68 @@ class StateChangeTest {
         world.node().rights().cancel(lift, "the person was not told");
         assertThatThrownBy(() -> world.node().rights().approve(lift)).isInstanceOf(RequestException.class);
         assertThat(ann().restricted()).isTrue();
+    }
+
+    @Test
+    void aConsentIsInForceWhenItWasSubmitted_andASecondWithdrawalChangesNothing() {
+        submit(SubjectRequest.giveConsent(World.ANN, "mailing", FORM));
+        assertThat(ann().consents()).containsOnlyKeys("mailing");
+        submit(SubjectRequest.withdrawConsent(World.ANN, "mailing", FORM));
+        submit(SubjectRequest.withdrawConsent(World.ANN, "mailing", FORM));
+        assertThat(ann().consents()).isEmpty();
+        assertThat(world.consents.of(World.ANN))
+                .extracting(event -> event.status().name() + " by " + event.recordedBy())
+                .containsExactly("GIVEN by dpo", "WITHDRAWN by dpo", "WITHDRAWN by dpo");
+        assertThat(changes())
+                .containsSubsequence(
+                        "submitted GIVE_CONSENT",
+                        "in-force GIVE_CONSENT",
+                        "submitted WITHDRAW_CONSENT",
+                        "in-force WITHDRAW_CONSENT");
+    }
+
+    @Test
+    void aPurposeThatRestsOnSomethingElseIsNotConsentedTo() {
+        assertThatThrownBy(() -> submit(SubjectRequest.giveConsent(World.ANN, "support", FORM)))
+                .hasMessageContaining(RequestException.NOT_CONSENTABLE);
+        assertThatThrownBy(() -> submit(SubjectRequest.withdrawConsent(World.ANN, "nothing", FORM)))
+                .hasMessageContaining(RequestException.NOT_CONSENTABLE);
+    }
+
+    /** The first job is cut off after its change and goes on after a withdrawal that came meanwhile. */
+    @Test
+    void aGiftThatWasCutOffDoesNotBringBackWhatWasWithdrawnMeanwhile() {
+        boolean failed = true;
+        for (int change = 1; failed; change++) {
+            world = new World();
+            Faults faults = new Faults();
+            faults.failAt(change, true);
+            try {
+                world.node(faults).rights().submit(SubjectRequest.giveConsent(World.ANN, "mailing", FORM));
+            } catch (StoreUnavailableException killed) {
+                // what was kept of it goes on below
+            }
+            failed = faults.hasFailed();
+            world.now = world.now.plusSeconds(60);
+            submit(SubjectRequest.withdrawConsent(World.ANN, "mailing", FORM));
+            World.work(world.node());
+            assertThat(ann().consents()).as("cut off at %d", change).isEmpty();
+        }
+    }
+
+    @Test
+    void aRestoredBackupIsToldOfAWithdrawal() {
+        submit(SubjectRequest.giveConsent(World.ANN, "mailing", FORM));
+        submit(SubjectRequest.withdrawConsent(World.ANN, "mailing", FORM));
+        world.restoreTheFirstBackup();
+        world.states.update(World.ANN, state -> state.withConsent("mailing", ConsentEvent.NO_END));
+        RightsFlows node = world.node();
+        node.start();
+        assertThat(node.replay()).isTrue();
+        assertThat(ann().consents()).isEmpty();
+        assertThat(world.consents.of(World.ANN))
+                .extracting(ConsentEvent::status)
+                .containsExactly(ConsentStatus.WITHDRAWN);
     }
 
     @Test

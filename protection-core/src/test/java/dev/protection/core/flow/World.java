@@ -22,6 +22,7 @@ import dev.protection.core.encryption.AeadKeyWrapper;
 import dev.protection.core.encryption.EncryptionEngine;
 import dev.protection.core.encryption.InMemoryKeyStore;
 import dev.protection.core.encryption.KeySettings;
+import dev.protection.core.lawfulness.InMemoryConsentStore;
 import dev.protection.core.retention.InMemoryRetentionStore;
 import dev.protection.core.rights.InMemoryErasureLedger;
 import dev.protection.core.rights.InMemoryLedgerEpochStore;
@@ -33,6 +34,7 @@ import dev.protection.core.rights.SubjectHash;
 import dev.protection.encryption.KeyId;
 import dev.protection.encryption.KeyOwner;
 import dev.protection.encryption.KeyWrapper;
+import dev.protection.lawfulness.ConsentStore;
 import dev.protection.retention.RetentionStore;
 import dev.protection.rights.ErasureLedger;
 import dev.protection.rights.PersonalDataSource;
@@ -70,6 +72,7 @@ final class World {
     InMemoryRequestStore requests = new InMemoryRequestStore();
     InMemoryErasureLedger ledger = new InMemoryErasureLedger();
     InMemoryRetentionStore holds = new InMemoryRetentionStore();
+    InMemoryConsentStore consents = new InMemoryConsentStore();
     final Set<KeyId> denied = new HashSet<>();
     final List<Anchor> anchors = new ArrayList<>();
     LedgerGuard guard;
@@ -163,6 +166,7 @@ final class World {
         epoch = new InMemoryLedgerEpochStore();
         requests = new InMemoryRequestStore();
         holds = new InMemoryRetentionStore();
+        consents = new InMemoryConsentStore();
         tables.rows.clear();
         put(ANN);
         put(BEN);
@@ -186,6 +190,7 @@ final class World {
                 anchored,
                 guard,
                 faults.wrap(RetentionStore.class, holds),
+                faults.wrap(ConsentStore.class, consents),
                 sources,
                 faults.wrap(KeyDestruction.class, KeyDestruction.of(keys, engine())),
                 hash(),

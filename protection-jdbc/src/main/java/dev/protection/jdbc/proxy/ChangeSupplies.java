@@ -8,6 +8,7 @@ import dev.protection.core.flow.PreparedRow;
 import dev.protection.core.flow.PreparedWrite;
 import dev.protection.core.flow.ReadRequest;
 import dev.protection.core.flow.ReadSession;
+import dev.protection.core.flow.Withheld;
 import dev.protection.jdbc.sql.FieldUse;
 import dev.protection.jdbc.sql.Occurrence;
 import dev.protection.jdbc.sql.Piece;
@@ -16,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /** What the templates of an UPDATE or DELETE need: whose rows may be reached, and what their fields are compared with. */
@@ -26,7 +26,7 @@ final class ChangeSupplies implements Supplies {
     private final ProtectionContext context;
     private final Bindings bindings;
     private final RowFilter target;
-    private final SortedSet<String> withheld;
+    private final Withheld withheld;
     private final Optional<ReadSession> reading;
     private final Optional<OpenedCells> opened;
 
@@ -36,7 +36,7 @@ final class ChangeSupplies implements Supplies {
             ProtectionContext context,
             Bindings bindings,
             RowFilter target,
-            SortedSet<String> withheld,
+            Withheld withheld,
             Optional<ReadSession> reading,
             Execution execution) {
         this.opened = reading.map(session -> new OpenedCells(execution, session));
@@ -58,7 +58,7 @@ final class ChangeSupplies implements Supplies {
         Optional<ReadSession> reading = requests.isEmpty()
                 ? Optional.empty()
                 : Optional.of(database.flows().read().begin(context, requests));
-        SortedSet<String> withheld = database.flows().write().withheld(context, change.dataset());
+        Withheld withheld = database.flows().write().withheld(context, change.dataset());
         return new ChangeSupplies(change, database, context, bindings, target, withheld, reading, execution);
     }
 

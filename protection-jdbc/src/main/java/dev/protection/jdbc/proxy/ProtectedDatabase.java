@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.protection.core.flow.BusinessTransaction;
 import dev.protection.core.flow.Flows;
+import dev.protection.core.flow.Withheld;
 import dev.protection.encryption.CaseRules;
 import dev.protection.jdbc.formula.CaseMapping;
 import dev.protection.jdbc.sql.Dialect;
@@ -13,7 +14,6 @@ import dev.protection.jdbc.store.WithheldTable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -75,9 +75,9 @@ final class ProtectedDatabase {
         return caseRules;
     }
 
-    /** The persons withheld from some uses. */
-    WithheldPersons persons(SortedSet<String> uses) {
-        return uses.isEmpty() ? WithheldPersons.NOBODY : new WithheldPersons(uses, withheld);
+    /** The persons whose rows a statement does not reach. */
+    WithheldPersons persons(Withheld who) {
+        return who.isEmpty() ? WithheldPersons.NOBODY : new WithheldPersons(who, withheld);
     }
 
     CatalogueCache catalogue() {

@@ -2,28 +2,28 @@ package dev.protection.jdbc.proxy;
 
 import dev.protection.TenantId;
 import dev.protection.TenantPath;
+import dev.protection.core.flow.Withheld;
 import dev.protection.jdbc.sql.Catalogue;
 import dev.protection.jdbc.sql.Dialect;
 import dev.protection.jdbc.sql.Occurrence;
 import dev.protection.jdbc.store.WithheldTable;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The persons whose rows a statement may not reach, as a predicate: whoever has a row for one of the uses in the library's
- * own table. Ids are compared as they are written there, character by character, whatever the column's collation.
+ * own table, and whoever has none in that of the consents where the purpose needs it. Ids are compared as they are written
+ * there, character by character, whatever the column's collation.
  *
- * @param uses of which somebody is withheld; empty for nobody
+ * @param who which persons
  * @param table where they stand; null where nothing is sent
  */
-record WithheldPersons(SortedSet<String> uses, @Nullable WithheldTable table) {
-    static final WithheldPersons NOBODY = new WithheldPersons(new TreeSet<>(), null);
+record WithheldPersons(Withheld who, @Nullable WithheldTable table) {
+    static final WithheldPersons NOBODY = new WithheldPersons(Withheld.NOBODY, null);
 
     boolean leavesOut() {
-        return !uses.isEmpty();
+        return !who.isEmpty();
     }
 
     void render(PhysicalText text, Occurrence occurrence) {
@@ -33,17 +33,31 @@ record WithheldPersons(SortedSet<String> uses, @Nullable WithheldTable table) {
         WithheldTable where = Objects.requireNonNull(table);
         Occurrence.Person person =
                 occurrence.person().orElseThrow(() -> RowWithoutOwner.unreachable(occurrence.dataset()));
-        text.add(" AND NOT EXISTS (SELECT 1 FROM ").add(where.name()).add(" __p_w WHERE __p_w.kind = ");
-        bound(text, occurrence.dataset().subject().kind());
-        String separator = " AND __p_w.purpose IN (";
-        for (String use : uses) {
-            bound(text.add(separator), use);
-            separator = ", ";
+        if (!who.uses().isEmpty()) {
+            text.add(" AND NOT EXISTS (SELECT 1 FROM ").add(where.name()).add(" __p_w WHERE __p_w.kind = ");
+            bound(text, occurrence.dataset().subject().kind());
+            String separator = " AND __p_w.purpose IN (";
+            for (String use : who.uses()) {
+                bound(text.add(separator), use);
+                separator = ", ";
+            }
+            same(text.add(")"), occurrence, person, where.dialect());
         }
-        text.add(") AND __p_w.tenant = ");
-        tenant(text, occurrence, where.dialect());
+        who.consent().ifPresent(purpose -> {
+            text.add(" AND EXISTS (SELECT 1 FROM ").add(where.consents()).add(" __p_w WHERE __p_w.kind = ");
+            bound(text, occurrence.dataset().subject().kind());
+            bound(text.add(" AND __p_w.purpose = "), purpose);
+            long now = who.at().toEpochMilli();
+            text.add(" AND __p_w.ends_at > ").parameter((statement, index) -> statement.setLong(index, now));
+            same(text, occurrence, person, where.dialect());
+        });
+    }
+
+    private static void same(PhysicalText text, Occurrence occurrence, Occurrence.Person person, Dialect dialect) {
+        text.add(" AND __p_w.tenant = ");
+        tenant(text, occurrence, dialect);
         text.add(" AND __p_w.id = ")
-                .add(written(person.reference(), person.column(), where.dialect()))
+                .add(written(person.reference(), person.column(), dialect))
                 .add(")");
     }
 

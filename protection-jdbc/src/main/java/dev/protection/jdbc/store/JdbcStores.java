@@ -10,6 +10,7 @@ import dev.protection.core.Stores;
 import dev.protection.core.StoresSettings;
 import dev.protection.encryption.CellOpener;
 import dev.protection.encryption.WrappedKeyStore;
+import dev.protection.lawfulness.ConsentStore;
 import dev.protection.retention.RetentionStore;
 import dev.protection.rights.ErasureLedger;
 import dev.protection.rights.LedgerEpochStore;
@@ -36,6 +37,7 @@ final class JdbcStores implements Stores {
     private final LedgerEpochStore epoch;
     private final RequestStore requests;
     private final RetentionStore holds;
+    private final ConsentStore consents;
     private final ErasureLedger ledger;
     private final FindingStore findings;
     private final Optional<TenantTree> tenants;
@@ -52,6 +54,7 @@ final class JdbcStores implements Stores {
         this.epoch = new JdbcLedgerEpochStore(data);
         this.requests = new JdbcRequestStore(data);
         this.holds = new JdbcRetentionStore(data);
+        this.consents = new JdbcConsentStore(data);
         this.ledger = new JdbcErasureLedger(places.transactions(SchemaPart.LEDGER));
         this.findings = new JdbcFindingStore(data);
         this.tenants = settings.tenants().map(table -> new JdbcTenantTree(data, table, TREE_STALENESS, clock));
@@ -85,6 +88,11 @@ final class JdbcStores implements Stores {
     @Override
     public RetentionStore holds() {
         return holds;
+    }
+
+    @Override
+    public ConsentStore consents() {
+        return consents;
     }
 
     @Override

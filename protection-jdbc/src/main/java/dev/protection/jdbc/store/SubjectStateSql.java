@@ -33,9 +33,11 @@ final class SubjectStateSql {
     private static final String SEPARATOR = " ";
 
     private static final String SELECT =
-            "SELECT tenant, kind, id, phase, restricted, objections, holds FROM protection.subject_state WHERE ";
+            "SELECT tenant, kind, id, phase, restricted, objections, consents, holds FROM protection.subject_state WHERE ";
     private static final InsertMissing INSERT = InsertMissing.into(
-            "protection.subject_state", "tenant, kind, id, phase, restricted, objections, holds", "tenant, kind, id");
+            "protection.subject_state",
+            "tenant, kind, id, phase, restricted, objections, consents, holds",
+            "tenant, kind, id");
 
     private final SqlSession session;
 
@@ -69,7 +71,7 @@ final class SubjectStateSql {
         for (SubjectRef subject : sorted) {
             SubjectTooLongException.check(subject);
             rows.add(new Object[] {
-                subject.tenant().value(), subject.kind(), subject.id(), Phase.ACTIVE.name(), false, "", 0
+                subject.tenant().value(), subject.kind(), subject.id(), Phase.ACTIVE.name(), false, "", "", 0
             });
         }
         int[] inserted = INSERT.run(session, rows);
@@ -85,11 +87,13 @@ final class SubjectStateSql {
     void store(SubjectState state) throws SQLException {
         SubjectRef subject = state.subject();
         session.update(
-                "UPDATE protection.subject_state SET phase = ?, restricted = ?, objections = ?, holds = ?"
+                "UPDATE protection.subject_state SET phase = ?, restricted = ?, objections = ?, consents = ?,"
+                        + " holds = ?"
                         + " WHERE tenant = ? AND kind = ? AND id = ?",
                 state.phase().name(),
                 state.restricted(),
                 String.join(SEPARATOR, state.objections()),
+                ConsentText.write(state.consents()),
                 state.holds(),
                 subject.tenant().value(),
                 subject.kind(),
@@ -145,7 +149,12 @@ final class SubjectStateSql {
     private static SubjectState state(SqlRow row) throws SQLException {
         SubjectRef subject = new SubjectRef(TenantId.of(row.text(1)), row.text(2), row.text(3));
         return new SubjectState(
-                subject, Phase.valueOf(row.text(4)), row.flag(5), objections(row.text(6)), (int) row.number(7));
+                subject,
+                Phase.valueOf(row.text(4)),
+                row.flag(5),
+                objections(row.text(6)),
+                ConsentText.read(row.text(7)),
+                (int) row.number(8));
     }
 
     private static SortedSet<String> objections(String joined) {

@@ -6,21 +6,24 @@ import java.sql.SQLException;
 import java.util.Objects;
 
 /**
- * The table of persons from whom reading statements stay away, as such a statement names it.
+ * The tables of persons from whom reading statements stay away, and of those who consent, as such a statement names them.
  *
  * @param dialect how the database writes
- * @param name the quoted and qualified table
+ * @param name the quoted and qualified table of whom statements stay away from
+ * @param consents the quoted and qualified table of who consents
  */
-public record WithheldTable(Dialect dialect, String name) {
+public record WithheldTable(Dialect dialect, String name, String consents) {
     /**
      * Checks the parts.
      *
      * @param dialect how the database writes
      * @param name the table
+     * @param consents the other
      */
     public WithheldTable {
         Objects.requireNonNull(dialect, "dialect");
         Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(consents, "consents");
     }
 
     /**
@@ -32,6 +35,7 @@ public record WithheldTable(Dialect dialect, String name) {
      */
     public static WithheldTable of(Connection connection) throws SQLException {
         StoreSchema schema = StoreSchema.of(connection);
-        return new WithheldTable(schema.dialect(), schema.sql("protection.subject_withheld"));
+        return new WithheldTable(
+                schema.dialect(), schema.sql("protection.subject_withheld"), schema.sql("protection.subject_consent"));
     }
 }

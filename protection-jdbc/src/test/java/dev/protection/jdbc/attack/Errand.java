@@ -62,7 +62,8 @@ enum Errand {
             case RESTRICT -> protection.rights().submit(SubjectRequest.restrict(Node.contact("acme", contact)));
             case LIFT_RESTRICTION ->
                 protection.rights().submit(SubjectRequest.liftRestriction(Node.contact("acme", contact)));
-            case OBJECT, WITHDRAW_OBJECTION -> throw new IllegalStateException("no errand");
+            case OBJECT, WITHDRAW_OBJECTION, GIVE_CONSENT, WITHDRAW_CONSENT ->
+                throw new IllegalStateException("no errand");
             case RETENTION ->
                 protection.retention().apply(protection.retention().plan(Instant.now()));
         };

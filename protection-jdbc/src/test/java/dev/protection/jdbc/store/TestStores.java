@@ -16,6 +16,8 @@ final class TestStores {
             "log_index",
             "subject_state",
             "subject_withheld",
+            "subject_consent",
+            "consent_event",
             "subject_tombstone",
             "request",
             "finding",

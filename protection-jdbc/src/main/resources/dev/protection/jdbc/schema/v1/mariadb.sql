@@ -41,6 +41,7 @@ CREATE TABLE IF NOT EXISTS protection.subject_state (
   phase VARCHAR(10) NOT NULL,
   restricted BOOLEAN NOT NULL,
   objections LONGTEXT NOT NULL,
+  consents LONGTEXT NOT NULL,
   holds INTEGER NOT NULL,
   PRIMARY KEY (tenant, kind, id)
 ) ENGINE=InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
@@ -53,6 +54,34 @@ CREATE TABLE IF NOT EXISTS protection.subject_withheld (
   PRIMARY KEY (kind, purpose, tenant, id)
 ) ENGINE=InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 CREATE INDEX IF NOT EXISTS subject_withheld_person ON protection.subject_withheld (tenant, id);
+-- Who consents to what, by which statements for purposes that need it find rows; until when, in milliseconds since 1970.
+CREATE TABLE IF NOT EXISTS protection.subject_consent (
+  kind VARCHAR(60) NOT NULL,
+  purpose VARCHAR(63) NOT NULL,
+  tenant VARCHAR(200) NOT NULL,
+  id VARCHAR(400) NOT NULL,
+  ends_at BIGINT NOT NULL,
+  PRIMARY KEY (kind, purpose, tenant, id)
+) ENGINE=InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+CREATE INDEX IF NOT EXISTS subject_consent_person ON protection.subject_consent (tenant, id);
+-- What happened to consents, one row after the other; never changed, removed with the person.
+CREATE TABLE IF NOT EXISTS protection.consent_event (
+  id VARCHAR(36) PRIMARY KEY,
+  subject BINARY(32) NOT NULL,
+  number INTEGER NOT NULL,
+  tenant VARCHAR(200) NOT NULL,
+  kind LONGTEXT NOT NULL,
+  subject_id LONGTEXT NOT NULL,
+  purpose LONGTEXT NOT NULL,
+  status VARCHAR(10) NOT NULL,
+  at DATETIME(6) NOT NULL,
+  recorded_by LONGTEXT NOT NULL,
+  notice LONGTEXT NOT NULL,
+  method LONGTEXT NOT NULL,
+  said_until BIGINT,
+  ends_at BIGINT NOT NULL,
+  UNIQUE (subject, number)
+) ENGINE=InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 -- Who was erased, by a keyed hash: nothing of the person stays.
 CREATE TABLE IF NOT EXISTS protection.subject_tombstone (
   tombstone BINARY(32) PRIMARY KEY,

@@ -41,6 +41,7 @@ CREATE TABLE IF NOT EXISTS protection.subject_state (
   phase VARCHAR(10) NOT NULL,
   restricted BOOLEAN NOT NULL,
   objections TEXT NOT NULL,
+  consents TEXT NOT NULL,
   holds INTEGER NOT NULL,
   PRIMARY KEY (tenant, kind, id)
 );
@@ -53,6 +54,34 @@ CREATE TABLE IF NOT EXISTS protection.subject_withheld (
   PRIMARY KEY (kind, purpose, tenant, id)
 );
 CREATE INDEX IF NOT EXISTS subject_withheld_person ON protection.subject_withheld (tenant, id);
+-- Who consents to what, by which statements for purposes that need it find rows; until when, in milliseconds since 1970.
+CREATE TABLE IF NOT EXISTS protection.subject_consent (
+  kind VARCHAR(60) COLLATE "C" NOT NULL,
+  purpose VARCHAR(63) COLLATE "C" NOT NULL,
+  tenant VARCHAR(200) COLLATE "C" NOT NULL,
+  id VARCHAR(400) COLLATE "C" NOT NULL,
+  ends_at BIGINT NOT NULL,
+  PRIMARY KEY (kind, purpose, tenant, id)
+);
+CREATE INDEX IF NOT EXISTS subject_consent_person ON protection.subject_consent (tenant, id);
+-- What happened to consents, one row after the other; never changed, removed with the person.
+CREATE TABLE IF NOT EXISTS protection.consent_event (
+  id VARCHAR(36) COLLATE "C" PRIMARY KEY,
+  subject BYTEA NOT NULL,
+  number INTEGER NOT NULL,
+  tenant VARCHAR(200) COLLATE "C" NOT NULL,
+  kind TEXT NOT NULL,
+  subject_id TEXT NOT NULL,
+  purpose TEXT NOT NULL,
+  status VARCHAR(10) NOT NULL,
+  at TIMESTAMP(6) NOT NULL,
+  recorded_by TEXT NOT NULL,
+  notice TEXT NOT NULL,
+  method TEXT NOT NULL,
+  said_until BIGINT,
+  ends_at BIGINT NOT NULL,
+  UNIQUE (subject, number)
+);
 -- Who was erased, by a keyed hash: nothing of the person stays.
 CREATE TABLE IF NOT EXISTS protection.subject_tombstone (
   tombstone BYTEA PRIMARY KEY,

@@ -3,11 +3,14 @@ package dev.protection.samples.jdbc;
 import dev.protection.Actor;
 import dev.protection.ProtectionContext;
 import dev.protection.Scope;
+import dev.protection.SubjectRef;
 import dev.protection.TenantId;
 import dev.protection.anomaly.FindingQuery;
 import dev.protection.core.Protection;
+import dev.protection.lawfulness.Indication;
 import dev.protection.measures.MeasureStatus;
 import dev.protection.measures.MeasuresReport;
+import dev.protection.rights.SubjectRequest;
 import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -87,6 +90,11 @@ final class MainJob implements AutoCloseable {
             first(connection, "SELECT full_name FROM page_contact WHERE contact_id = 1");
         } catch (SQLException refused) {
             out.println("   working for a foreigner " + code(refused));
+        }
+        try (Scope scope = as("agent", "support", "acme")) {
+            SubjectRef person = SubjectRef.of(TenantId.of("acme"), "contact", 1);
+            Indication how = Indication.of("newsletter notice 3", "web form, box ticked");
+            protection.rights().submit(SubjectRequest.giveConsent(person, "newsletter", how));
         }
         try (Scope scope = as("newsletter", "newsletter", "acme")) {
             out.println("   the newsletter reads    "

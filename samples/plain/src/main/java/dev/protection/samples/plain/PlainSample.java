@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.protection.Actor;
 import dev.protection.ProtectionContext;
 import dev.protection.Scope;
+import dev.protection.SubjectRef;
 import dev.protection.TenantId;
 import dev.protection.access.AccessDeniedException;
 import dev.protection.audit.AuditQuery;
@@ -14,6 +15,8 @@ import dev.protection.encryption.OpenRow;
 import dev.protection.encryption.ProtectedDataset;
 import dev.protection.encryption.Reading;
 import dev.protection.encryption.SealedRow;
+import dev.protection.lawfulness.Indication;
+import dev.protection.rights.SubjectRequest;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +45,7 @@ public final class PlainSample {
             out.println("As the host stores it:       "
                     + requireNonNull(stored.columns().get("full_name")).orElseThrow());
             out.println("For support it reads:        " + name(contacts, "support", "acme", stored));
+            consent(protection);
             out.println("For the newsletter it reads: " + name(contacts, "newsletter", "acme", stored));
             try {
                 name(contacts, "support", "globex", stored);
@@ -62,6 +66,15 @@ public final class PlainSample {
                             "full_name", "Anna Virtanen",
                             "email", "anna@example.com")))
                     .get(0);
+        }
+    }
+
+    /** Without it the newsletter would read nothing of the person (Art. 7 GDPR). */
+    private static void consent(Protection protection) {
+        try (Scope scope = context("support", "acme").open()) {
+            SubjectRef anna = SubjectRef.of(TenantId.of("acme"), "contact", 1);
+            Indication how = Indication.of("newsletter notice 3", "web form, box ticked");
+            protection.rights().submit(SubjectRequest.giveConsent(anna, "newsletter", how));
         }
     }
 

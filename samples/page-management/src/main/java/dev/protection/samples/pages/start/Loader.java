@@ -1,5 +1,10 @@
 package dev.protection.samples.pages.start;
 
+import dev.protection.SubjectRef;
+import dev.protection.TenantId;
+import dev.protection.core.Protection;
+import dev.protection.lawfulness.Indication;
+import dev.protection.rights.SubjectRequest;
 import dev.protection.samples.pages.product.Attachments;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +23,7 @@ import org.springframework.stereotype.Component;
 final class Loader implements SmartInitializingSingleton {
     private static final int BATCH = 500;
     private static final int TEAM_SHARE = 10;
+    private static final int SUBSCRIBERS = 20;
     private static final String TENANT = "INSERT INTO tenant (id, parent_id, is_controller, title) VALUES (?, ?, ?, ?)";
     private static final String PAGE = "INSERT INTO page (page_id, client_id, title) VALUES (?, ?, ?)";
     private static final String MEMBER = "INSERT INTO team_member (member_id, client_id, user_name, password_hash,"
@@ -30,6 +36,7 @@ final class Loader implements SmartInitializingSingleton {
             + " amount, issued_on) VALUES (?, ?, ?, ?, ?, ?, ?)";
 
     private final JdbcTemplate jdbc;
+    private final Protection protection;
     private final Attachments attachments;
     private final PasswordEncoder passwords;
     private final int people;
@@ -38,10 +45,12 @@ final class Loader implements SmartInitializingSingleton {
 
     Loader(
             JdbcTemplate jdbc,
+            Protection protection,
             Attachments attachments,
             PasswordEncoder passwords,
             @Value("${sample.people}") int people) {
         this.jdbc = jdbc;
+        this.protection = protection;
         this.attachments = attachments;
         this.passwords = passwords;
         this.people = people;
@@ -82,8 +91,18 @@ final class Loader implements SmartInitializingSingleton {
             jdbc.batchUpdate(MESSAGE, rows.messages());
             jdbc.batchUpdate(INVOICE, rows.invoices());
             attach(rows);
+            if (from == 1) {
+                rows.contacts().stream().limit(SUBSCRIBERS).forEach(this::subscribe);
+            }
             System.out.printf("Loaded %,d of %,d people.%n", before + until, before + followers);
         }
+    }
+
+    /** Without a consent the newsletter would reach nobody (Art. 7 GDPR). */
+    private void subscribe(Object[] contact) {
+        SubjectRef person = SubjectRef.of(TenantId.of((String) contact[1]), "contact", contact[0]);
+        Indication how = Indication.of("newsletter notice 3", "web form, box ticked");
+        protection.rights().submit(SubjectRequest.giveConsent(person, "newsletter", how));
     }
 
     private void attach(People.Rows rows) {

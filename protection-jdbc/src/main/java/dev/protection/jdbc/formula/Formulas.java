@@ -62,6 +62,43 @@ public final class Formulas {
     }
 
     /**
+     * A formula whose inputs stand behind others.
+     *
+     * @param formula the formula
+     * @param offset how many others there are
+     * @return the same formula
+     */
+    public static Formula behind(Formula formula, int offset) {
+        return new Computed(formula.type(), formula.changesCase(), row -> formula.value(new Shifted(row, offset)));
+    }
+
+    private record Shifted(Formula.Row row, int offset) implements Formula.Row {
+        @Override
+        public @Nullable Object input(int input) {
+            return row.input(input + offset);
+        }
+
+        @Override
+        public CaseMapping cases() {
+            return row.cases();
+        }
+    }
+
+    /**
+     * A formula where an input is true, else NULL.
+     *
+     * @param formula the formula
+     * @param condition the number of the input
+     * @return the formula, or NULL
+     */
+    public static Formula where(Formula formula, int condition) {
+        return new Computed(
+                formula.type(),
+                formula.changesCase(),
+                row -> Boolean.TRUE.equals(row.input(condition)) ? formula.value(row) : null);
+    }
+
+    /**
      * A function that is NULL when one of its arguments is.
      *
      * @param type the type of its values

@@ -125,13 +125,27 @@ final class ChangeSupplies implements Supplies {
                 .findFirst()
                 .orElseThrow();
         if (occurrence == change.occurrences().get(0).number()) {
-            return new OccurrenceFilter(mentioned, target, database.persons(withheld));
+            return target(mentioned);
         }
         ReadSession session = reading.orElseThrow();
         return new OccurrenceFilter(
                 mentioned,
                 session.filter(mentioned.dataset()),
                 database.persons(session.withheld(mentioned.dataset())));
+    }
+
+    /**
+     * The rows that are changed. Where the table's own fields decide which, those that may not be read are none of them: of
+     * their values nothing may be learnt, and their index keys are not known, so that every test for inequality would hold.
+     */
+    private OccurrenceFilter target(Occurrence mentioned) {
+        boolean read = change.used().stream()
+                .anyMatch(use -> use.dataset().name().equals(change.dataset().name()));
+        if (!read) {
+            return new OccurrenceFilter(mentioned, target, database.persons(withheld));
+        }
+        RowFilter readable = reading.orElseThrow().filter(change.dataset());
+        return new OccurrenceFilter(mentioned, List.of(target, readable), database.persons(withheld));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLDataException;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 
@@ -28,9 +29,9 @@ final class ColumnFit {
     }
 
     /** The value as the column keeps it. */
-    Object fit(Object value, ColumnType type) throws SQLDataException {
+    Object fit(Object value, ColumnType type) throws SQLException {
         return switch (type.field()) {
-            case TEXT -> text((String) value, type);
+            case TEXT -> listed((String) value, type);
             case INTEGER -> whole((Long) value, type);
             case DECIMAL -> decimal((BigDecimal) value, type);
             case DATE -> day((LocalDate) value, type);
@@ -38,6 +39,16 @@ final class ColumnFit {
             case BOOLEAN -> value;
             case BYTES -> bytes((byte[]) value, type);
         };
+    }
+
+    /** A list is looked at after the length, which the type decides; one that is the type itself has none. */
+    private String listed(String text, ColumnType type) throws SQLException {
+        if (type.listed().isEmpty()) {
+            return text(text, type);
+        }
+        String fitted = type.kind() == Kind.ENUM ? text : text(text, type);
+        ListedFit.require(fitted, type, dialect);
+        return fitted;
     }
 
     private String text(String text, ColumnType type) throws SQLDataException {

@@ -5,6 +5,7 @@ import dev.protection.FieldType;
 import dev.protection.ProtectionException;
 import dev.protection.jdbc.sql.Catalogue;
 import dev.protection.jdbc.sql.DefinitionPlan;
+import dev.protection.jdbc.sql.SqlRefusal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -56,6 +57,9 @@ final class DefinitionRun implements PlannedStatement {
 
     /** In one transaction where the database can, so that no table is left without the comments that say its types. */
     private long define(Execution execution) throws SQLException {
+        for (String query : plan.values()) {
+            requireNone(execution, query);
+        }
         if (plan.afterwards().isEmpty()) {
             return send(execution, plan.statements());
         }
@@ -65,6 +69,14 @@ final class DefinitionRun implements PlannedStatement {
             send(execution, there ? List.of() : plan.afterwards());
             return count;
         });
+    }
+
+    private static void requireNone(Execution execution, String values) throws SQLException {
+        try (ResultSet found = execution.helper(values).executeQuery()) {
+            if (found.next()) {
+                throw SqlErrors.of(SqlRefusal.NARROWED.at(0));
+            }
+        }
     }
 
     private boolean isThere(Execution execution) throws SQLException {

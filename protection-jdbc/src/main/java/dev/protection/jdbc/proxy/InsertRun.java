@@ -102,6 +102,8 @@ final class InsertRun implements PlannedStatement {
         PreparedStatement query = execution.helper(plan.subjectQuery().get());
         if (row.subject() instanceof Value.Param param) {
             bindings.replay(param.logical(), query, 1);
+        } else if (row.subject() instanceof Value.Cast cast) {
+            bindings.replay(cast.logical(), query, 1);
         } else {
             query.setObject(1, row.subject() instanceof Value.Literal literal ? literal.value() : null);
         }

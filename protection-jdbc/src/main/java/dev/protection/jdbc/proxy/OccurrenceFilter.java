@@ -3,16 +3,21 @@ package dev.protection.jdbc.proxy;
 import dev.protection.TenantPath;
 import dev.protection.access.RowFilter;
 import dev.protection.jdbc.sql.Occurrence;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * The rows that may be reached at one mention of a protected table, as a predicate.
  *
  * @param occurrence the mention
- * @param filter the tenants
+ * @param filters the tenants; a row must be admitted by each
  * @param persons who is left out whatever the tenant
  */
-record OccurrenceFilter(Occurrence occurrence, RowFilter filter, WithheldPersons persons) {
+record OccurrenceFilter(Occurrence occurrence, List<RowFilter> filters, WithheldPersons persons) {
+    OccurrenceFilter(Occurrence occurrence, RowFilter filter, WithheldPersons persons) {
+        this(occurrence, List.of(filter), persons);
+    }
+
     /** Whether there may be rows that are not admitted. */
     boolean leavesOut() {
         return !admitsAllTenants() || persons.leavesOut();
@@ -20,17 +25,21 @@ record OccurrenceFilter(Occurrence occurrence, RowFilter filter, WithheldPersons
 
     private boolean admitsAllTenants() {
         if (occurrence.dataset().tenant() instanceof TenantPath.Fixed fixed) {
-            return filter.admits(fixed.tenant());
+            return filters.stream().allMatch(filter -> filter.admits(fixed.tenant()));
         }
-        return filter instanceof RowFilter.All && mayLackTenant().isEmpty();
+        return filters.stream().allMatch(RowFilter.All.class::isInstance)
+                && mayLackTenant().isEmpty();
     }
 
     void render(PhysicalText text) {
-        tenants(text);
+        for (int i = 0; i < filters.size(); i++) {
+            text.add(i == 0 ? "" : " AND ");
+            tenants(text, filters.get(i));
+        }
         persons.render(text, occurrence);
     }
 
-    private void tenants(PhysicalText text) {
+    private void tenants(PhysicalText text, RowFilter filter) {
         if (occurrence.dataset().tenant() instanceof TenantPath.Fixed fixed) {
             text.add(filter.admits(fixed.tenant()) ? "1 = 1" : "1 = 0");
         } else if (filter instanceof RowFilter.All) {

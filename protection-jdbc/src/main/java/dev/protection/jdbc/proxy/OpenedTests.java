@@ -5,6 +5,8 @@ import dev.protection.jdbc.sql.Dialect;
 import dev.protection.jdbc.sql.OpenedTest;
 import dev.protection.jdbc.sql.Value;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Compares opened values by their order, with the three truth values of SQL. */
@@ -21,6 +23,9 @@ final class OpenedTests {
             Object value = value(compared.value(), field, bindings);
             return opened -> compared(compared.operator(), opened, value);
         }
+        if (test instanceof OpenedTest.Listed listed) {
+            return listed(listed, field, bindings);
+        }
         OpenedTest.Between between = (OpenedTest.Between) test;
         Object low = value(between.low(), field, bindings);
         Object high = value(between.high(), field, bindings);
@@ -28,6 +33,20 @@ final class OpenedTests {
             Boolean within = within(opened, low, high);
             Boolean either = between.symmetric() ? or(within, within(opened, high, low)) : within;
             return either == null ? null : either != between.negated();
+        };
+    }
+
+    private OpenedLists.Test listed(OpenedTest.Listed test, Field field, Bindings bindings) throws SQLException {
+        List<@Nullable Object> values = new ArrayList<>();
+        for (Value value : test.values()) {
+            values.add(value(value, field, bindings));
+        }
+        return opened -> {
+            Boolean one = false;
+            for (Object value : values) {
+                one = or(one, compared(OpenedTest.Compared.Operator.EQUAL, opened, value));
+            }
+            return one == null ? null : one != test.negated();
         };
     }
 

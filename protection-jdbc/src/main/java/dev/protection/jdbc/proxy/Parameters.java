@@ -93,6 +93,8 @@ final class Parameters {
     private void add(FieldUse use, OpenedTest test) {
         if (test instanceof OpenedTest.Compared compared) {
             add(use, compared.value());
+        } else if (test instanceof OpenedTest.Listed listed) {
+            listed.values().forEach(value -> add(use, value));
         } else if (test instanceof OpenedTest.Between between) {
             add(use, between.low());
             add(use, between.high());

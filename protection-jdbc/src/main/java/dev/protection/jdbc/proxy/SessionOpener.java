@@ -62,7 +62,10 @@ final class SessionOpener implements RowOpener {
 
     /** Has a cell fetched that is not shown; returns its place. */
     int cell(ComputedColumn.Cell cell) {
-        places.add(place(cell.use(), cell.occurrence(), false));
+        places.add(
+                cell.alternatives().isEmpty()
+                        ? place(cell.use(), cell.occurrence(), cell.grouped())
+                        : CellPlace.packed(cell.alternatives()));
         more.add(cell.physical());
         return places.size() - 1;
     }

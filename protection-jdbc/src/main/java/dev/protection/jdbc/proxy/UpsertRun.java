@@ -1,5 +1,6 @@
 package dev.protection.jdbc.proxy;
 
+import dev.protection.jdbc.sql.Dialect;
 import dev.protection.jdbc.sql.Part;
 import dev.protection.jdbc.sql.UpsertPlan;
 import dev.protection.jdbc.sql.UpsertPlan.Counting;
@@ -11,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,8 @@ final class UpsertRun extends SeveralRun {
 
     private final List<Row> rows;
     private final UpsertPlan plan;
+    private final Optional<ReturnedRun> returned;
+    private final Dialect dialect;
 
     /** The parts of one row. */
     private record Row(
@@ -37,13 +41,32 @@ final class UpsertRun extends SeveralRun {
     }
 
     UpsertRun(UpsertPlan plan, PartRun.Planner planner, ProtectedDatabase database) throws SQLException {
-        this(plan, rows(plan, planner, database));
+        this(
+                plan,
+                rows(plan, planner, database),
+                ReturnedRun.of(plan.returned(), planner, database),
+                database.dialect());
     }
 
-    private UpsertRun(UpsertPlan plan, List<Row> rows) {
-        super(rows.stream().flatMap(row -> row.parts().stream()).toList());
+    private UpsertRun(UpsertPlan plan, List<Row> rows, Optional<ReturnedRun> returned, Dialect dialect) {
+        super(Stream.concat(
+                        rows.stream().flatMap(row -> row.parts().stream()),
+                        returned.map(ReturnedRun::described).stream())
+                .toList());
         this.plan = plan;
         this.rows = rows;
+        this.returned = returned;
+        this.dialect = dialect;
+    }
+
+    @Override
+    public List<LogicalColumn> columns() {
+        return returned.map(ReturnedRun::columns).orElse(List.of());
+    }
+
+    @Override
+    public boolean query() {
+        return returned.isPresent();
     }
 
     private static List<Row> rows(UpsertPlan plan, PartRun.Planner planner, ProtectedDatabase database)
@@ -72,17 +95,26 @@ final class UpsertRun extends SeveralRun {
         }
         long count = 0;
         Optional<ResultSet> keys = Optional.empty();
-        Set<List<Object>> touched = new HashSet<>();
+        Touched touched = new Touched();
         for (Row row : rows) {
             Changed changed = retried(execution, bindings, row, touched);
             count += changed.count();
             keys = changed.keys();
         }
-        return new Changed(count, keys);
+        if (returned.isEmpty()) {
+            return new Changed(count, keys);
+        }
+        returned.get().requireFew(touched.shown.size());
+        return Changed.shown(returned.get().rows(execution, bindings, touched.shown, true));
     }
 
-    private Changed retried(Execution execution, Bindings bindings, Row row, Set<List<Object>> touched)
-            throws SQLException {
+    /** The rows that were inserted or changed so far. */
+    private static final class Touched {
+        private final Set<List<Object>> keys = new HashSet<>();
+        private final List<Binding[]> shown = new ArrayList<>();
+    }
+
+    private Changed retried(Execution execution, Bindings bindings, Row row, Touched touched) throws SQLException {
         for (int attempt = 1; ; attempt++) {
             try {
                 return one(execution, bindings, row, touched);
@@ -98,8 +130,7 @@ final class UpsertRun extends SeveralRun {
         return e != null && ("23505".equals(e.getSQLState()) || e.getErrorCode() == 1062);
     }
 
-    private Changed one(Execution execution, Bindings bindings, Row row, Set<List<Object>> touched)
-            throws SQLException {
+    private Changed one(Execution execution, Bindings bindings, Row row, Touched touched) throws SQLException {
         List<Binding[]> found = conflicts(execution, bindings, row);
         if (found.isEmpty() || plan.counting() == Counting.REPLACED) {
             return inserted(execution, bindings, row, found, touched);
@@ -107,18 +138,21 @@ final class UpsertRun extends SeveralRun {
         if (row.change().isEmpty()) {
             return new Changed(0, Optional.empty());
         }
-        if (found.size() > 1 || (plan.counting() == Counting.ONCE && !touched.add(key(found.get(0))))) {
+        if (found.size() > 1 || (plan.counting() == Counting.ONCE && !touched.keys.add(key(found.get(0))))) {
             throw SqlErrors.of(JdbcRefusal.severalConflicts());
         }
-        return new Changed(changed(execution, bindings, row, found.get(0)), Optional.empty());
+        long changed = changed(execution, bindings, row, found.get(0));
+        if (changed > 0 || plan.counting() == Counting.CHANGES) {
+            touched.shown.add(Arrays.copyOf(found.get(0), plan.keyColumns().size()));
+        }
+        return new Changed(changed, Optional.empty());
     }
 
     private static List<Binding[]> conflicts(Execution execution, Bindings bindings, Row row) throws SQLException {
         return row.conflict().isPresent() ? row.conflict().get().rows(execution, bindings) : List.of();
     }
 
-    private Changed inserted(
-            Execution execution, Bindings bindings, Row row, List<Binding[]> before, Set<List<Object>> touched)
+    private Changed inserted(Execution execution, Bindings bindings, Row row, List<Binding[]> before, Touched touched)
             throws SQLException {
         long removed = before.isEmpty()
                 ? 0
@@ -127,18 +161,26 @@ final class UpsertRun extends SeveralRun {
                         .change(execution, bindings, before, KeyRequest.NONE)
                         .counts());
         Outcome.Changes changes = new AutocommitTransaction(execution.connection())
-                .run(() -> row.insert().change(execution, bindings, List.<Binding[]>of(NO_ROW), execution.keys()));
+                .run(() -> row.insert().change(execution, bindings, List.<Binding[]>of(NO_ROW), wanted(execution)));
+        if (returned.isPresent()) {
+            touched.shown.addAll(
+                    new FetchedRows(dialect).plain(changes.generatedKeys().orElseThrow()));
+        }
         if (rows.size() > 1 && plan.counting() == Counting.ONCE) {
             for (Binding[] made : conflicts(execution, bindings, row)) {
-                touched.add(key(made));
+                touched.keys.add(key(made));
             }
         }
         return new Changed(removed + sum(changes.counts()), changes.generatedKeys());
     }
 
+    private KeyRequest wanted(Execution execution) {
+        return returned.isPresent() ? new KeyRequest.Inserted(plan.keyColumns()) : execution.keys();
+    }
+
     private List<Object> key(Binding[] row) throws SQLException {
         List<Object> key = new ArrayList<>();
-        for (int i = 0; i < plan.keyColumns(); i++) {
+        for (int i = 0; i < plan.keyColumns().size(); i++) {
             key.add("" + row[i].value());
         }
         return key;

@@ -52,7 +52,7 @@ final class Values {
         ColumnType known = types.of(use);
         try {
             return stored.of(given, known);
-        } catch (ColumnFit.UnfitValue unfit) {
+        } catch (ColumnFit.UnfitValue | ListedFit.UnlistedValue unfit) {
             ColumnType now = types.now(use);
             if (now.equals(known)) {
                 throw unfit;
@@ -65,11 +65,6 @@ final class Values {
     static @Nullable Object compared(Value value, Field field, Bindings bindings) throws SQLException {
         if (field.encrypt()) {
             ComparedValue.requireExact(given(value, bindings), field.type());
-        }
-        if (value instanceof Value.Cast cast) {
-            Object given = given(cast, bindings);
-            ComparedValue.requireCast(given, cast.type());
-            return Conversions.toField(given, field.type(), cast.logical());
         }
         return of(value, field, bindings);
     }
@@ -89,10 +84,22 @@ final class Values {
         if (value instanceof Value.Param param) {
             return field.encrypt() ? bindings.value(param.logical(), field.type()) : plain(param, field, bindings);
         }
+        if (value instanceof Value.Cast cast) {
+            return cast(cast, field, bindings);
+        }
         if (value instanceof Value.Literal literal) {
             return field.encrypt() ? Conversions.toField(literal.value(), field.type(), 0) : literal.value();
         }
         return null;
+    }
+
+    private static @Nullable Object cast(Value.Cast cast, Field field, Bindings bindings) throws SQLException {
+        if (!field.encrypt()) {
+            return plain(new Value.Param(cast.logical()), field, bindings);
+        }
+        Object given = given(cast, bindings);
+        ComparedValue.requireCast(given, cast.type());
+        return Conversions.toField(given, field.type(), cast.logical());
     }
 
     /** A value that goes to the database as it came; it is looked at only to know a mask again. */
@@ -132,6 +139,10 @@ final class Values {
     String text(Value value, Bindings bindings) throws SQLException {
         if (value instanceof Value.Param param) {
             return bindings.text(param.logical());
+        }
+        if (value instanceof Value.Cast cast) {
+            ComparedValue.requireCast(given(cast, bindings), cast.type());
+            return bindings.text(cast.logical());
         }
         if (value instanceof Value.Literal literal) {
             return (String) Conversions.toField(literal.value(), FieldType.TEXT, 0);

@@ -2,6 +2,7 @@ package dev.protection.jdbc.sql;
 
 import dev.protection.Field;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -62,7 +63,8 @@ final class AlterColumnPlanner {
         }
         ColumnType type = ColumnTypeReader.read(column.between(at, using), sql, columns.dialect(), field);
         types.requireRoom(column.get(0), field, type);
-        types.comment(column.get(0).span().of(sql), field, type);
+        types.comment(
+                column.get(0).span().of(sql), field, type.holding(type.listed().or(() -> types.listedBeside(field))));
         String stored = CellType.of(columns.dialect()).forColumn(type);
         edits.replace(column.from(at).span(), List.of(new Piece.Text(stored)));
     }
@@ -71,7 +73,9 @@ final class AlterColumnPlanner {
         int end = ColumnDefinition.endOfType(column);
         ColumnType type = ColumnTypeReader.read(column.between(1, end), sql, columns.dialect(), field);
         types.requireRoom(column.get(0), field, type);
-        new ColumnDefinition(columns, edits, sql, false).redefine(column, field);
+        ColumnDefinition definition = new ColumnDefinition(columns, edits, sql, false);
+        types.listedBeside(field).ifPresent(list -> definition.listed(Map.of(field, list)));
+        definition.redefine(column, field);
     }
 
     /** MariaDB's {@code MODIFY [COLUMN] x ..} and {@code CHANGE [COLUMN] x x ..}. */

@@ -47,7 +47,7 @@ final class AlterTablePlanner {
         DeclaredColumns columns = new DeclaredColumns(dataset, declarations.dialect());
         columns.refuseHelpers(actions);
         Rewriting rewriting = new Rewriting(sql, tokens.tokens(), declarations);
-        ConstraintPlanner constraints = new ConstraintPlanner(columns, rewriting.edits());
+        ConstraintPlanner constraints = new ConstraintPlanner(columns, rewriting.edits(), sql);
         ColumnTypes types = ColumnTypes.of(name, declarations, sql);
         AlterColumnPlanner altered = new AlterColumnPlanner(columns, rewriting.edits(), sql, types);
         String table = sql.substring(tokens.get(0).start(), actions.get(0).start());
@@ -55,11 +55,14 @@ final class AlterTablePlanner {
         for (TokenList action : actions.split()) {
             if (!change(action, columns, constraints, altered)) {
                 added(action, columns, rewriting.edits(), types).forEach(helper -> texts.add(table + helper));
+            } else if (action.get(0).word("drop")) {
+                types.drop(action, columns);
             }
         }
+        constraints.lists().forEach(types::list);
         texts.add(0, RewriteCheck.rendered(rewriting.checked().pieces()));
         texts.addAll(types.comments());
-        return new DefinitionPlan(dataset, DefinitionPlan.Kind.CHANGE, texts);
+        return DefinitionPlan.unlessValues(dataset, texts, types.values());
     }
 
     /** Plans what is not the addition of a column; false when it is. */

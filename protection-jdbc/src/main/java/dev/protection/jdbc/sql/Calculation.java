@@ -2,17 +2,20 @@ package dev.protection.jdbc.sql;
 
 import dev.protection.FieldType;
 import dev.protection.jdbc.formula.Formula;
+import dev.protection.jdbc.formula.Formulas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 
 /**
  * A computed column while its statement is planned: the places of its values are not fixed yet.
  *
  * @param formula what is computed
  * @param inputs where its values come from
+ * @param exact whether equal text is equal byte for byte in the database too
  */
-record Calculation(Formula formula, List<Input> inputs) {
+record Calculation(Formula formula, List<Input> inputs, boolean exact) {
     /** Where a value comes from. */
     sealed interface Input {}
 
@@ -43,13 +46,40 @@ record Calculation(Formula formula, List<Input> inputs) {
 
     private static ComputedColumn.Input cell(Cell cell, HiddenColumns hidden, Rewriting rewriting) {
         Source source = cell.origin().source().orElseThrow();
-        if (source.packed()) {
-            throw SqlRefusal.EXPRESSION.at(0);
+        List<Piece> text = List.of(new Piece.Text(cell.text()));
+        if (source instanceof PackedSource packed) {
+            return ComputedColumn.Cell.packed(packed.uses(), hidden.addValue(text));
         }
         HiddenColumns.Ordinals owner = hidden.add(source);
         OptionalInt tenant = owner.tenant();
         rewriting.expose(source, tenant, owner.subject());
-        int physical = hidden.addValue(List.of(new Piece.Text(cell.text())));
-        return new ComputedColumn.Cell(cell.origin().use().orElseThrow(), source.number(), physical);
+        return new ComputedColumn.Cell(
+                cell.origin().use().orElseThrow(), source.number(), hidden.addValue(text), source.packed(), List.of());
+    }
+
+    /**
+     * The same where a subquery shows it. What it needs leaves the subquery in hidden columns. Its own column there is not
+     * NULL, so that it is known where an outer join found no row: nothing is computed for one.
+     *
+     * @param column its column as it is written outside
+     * @param hidden the subquery's hidden columns
+     * @param qualifier the subquery's alias
+     * @param outside what the rows inside are outside
+     */
+    Calculation outside(String column, HiddenColumns hidden, String qualifier, UnaryOperator<Source> outside) {
+        List<Input> moved = new ArrayList<>();
+        for (Input input : inputs) {
+            if (input instanceof Cell cell) {
+                String label = hidden.addLabelled(List.of(new Piece.Text(cell.text())));
+                moved.add(new Cell(cell.origin().through(outside), qualifier + "." + label));
+            } else if (input instanceof Stored stored) {
+                String label = hidden.addLabelled(stored.pieces());
+                moved.add(new Stored(List.of(new Piece.Text(qualifier + "." + label)), stored.type()));
+            } else {
+                moved.add(input);
+            }
+        }
+        moved.add(new Stored(List.of(new Piece.Text("(" + column + " IS NOT NULL)")), FieldType.BOOLEAN));
+        return new Calculation(Formulas.where(formula, moved.size() - 1), moved, exact);
     }
 }

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads {@code CAST(? AS type)} and {@code ?::type} where the type is the field's own and changes no value. */
+/** Reads parameters and literals, also within {@code CAST(? AS type)} and {@code ?::type} where that changes no value. */
 final class CastValues {
     private static final Map<String, Value.Cast.Type> EVERYWHERE = Map.of(
             "varchar", Value.Cast.Type.TEXT,
@@ -49,7 +49,35 @@ final class CastValues {
                 : literals.value(expression, type);
     }
 
+    /** A value as it is written, plain or cast; empty for anything but a parameter or literal. */
+    Optional<Value> any(Expression expression) {
+        if (expression instanceof Expression.Parenthesised brackets) {
+            return any(brackets.inner());
+        }
+        if (!(expression instanceof Expression.Compound compound)) {
+            return literals.any(expression);
+        }
+        return type(compound).flatMap(type -> {
+            Optional<Value> operand = literals.any(compound.operands().get(0));
+            return operand.isPresent() && operand.get() instanceof Value.Param param
+                    ? Optional.of(new Value.Cast(param.logical(), type))
+                    : operand.filter(value -> value instanceof Value.Null
+                            || (value instanceof Value.Literal literal && keeps(literal, type)));
+        });
+    }
+
+    /** Whether a value comes from a parameter or a literal. */
+    static boolean given(Value value) {
+        return value instanceof Value.Param || value instanceof Value.Literal || value instanceof Value.Cast;
+    }
+
     private Optional<Value> cast(Expression.Compound compound, FieldType field) {
+        return type(compound)
+                .filter(type -> type.of(field))
+                .flatMap(type -> cast(compound.operands().get(0), type, field));
+    }
+
+    private Optional<Value.Cast.Type> type(Expression.Compound compound) {
         if (compound.operands().size() != 1) {
             return Optional.empty();
         }
@@ -60,9 +88,7 @@ final class CastValues {
             return Optional.empty();
         }
         String name = function ? shape.part(4, shape.size() - 1) : shape.part(2, shape.size());
-        return type(name)
-                .filter(type -> type.of(field))
-                .flatMap(type -> cast(compound.operands().get(0), type, field));
+        return type(name);
     }
 
     private Optional<Value.Cast.Type> type(String name) {
@@ -86,12 +112,15 @@ final class CastValues {
             return Optional.of(new Value.Cast(param.logical(), type));
         }
         if (value.isPresent() && value.get() instanceof Value.Literal literal) {
-            boolean text = literal.value() instanceof String;
-            boolean whole = literal.value() instanceof BigDecimal number && number.scale() <= 0;
-            boolean same = type == Value.Cast.Type.TEXT || type == Value.Cast.Type.DATE;
-            boolean kept = text ? same : whole && type == Value.Cast.Type.BIGINT;
-            return kept ? literals.value(operand, field) : Optional.empty();
+            return keeps(literal, type) ? literals.value(operand, field) : Optional.empty();
         }
         return value.filter(Value.Null.class::isInstance);
+    }
+
+    private static boolean keeps(Value.Literal literal, Value.Cast.Type type) {
+        boolean text = literal.value() instanceof String;
+        boolean whole = literal.value() instanceof BigDecimal number && number.scale() <= 0;
+        boolean same = type == Value.Cast.Type.TEXT || type == Value.Cast.Type.DATE;
+        return text ? same : whole && type == Value.Cast.Type.BIGINT;
     }
 }

@@ -4,7 +4,9 @@ import dev.protection.Field;
 import dev.protection.FieldType;
 import dev.protection.SearchColumn;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,6 +30,7 @@ final class ColumnDefinition {
     private final String sql;
     private final boolean binaryTable;
     private final List<Typed> typed = new ArrayList<>();
+    private final Map<Field, ListedValues> listed = new HashMap<>();
 
     /**
      * A column and the type it was given.
@@ -42,6 +45,11 @@ final class ColumnDefinition {
         this.edits = edits;
         this.sql = sql;
         this.binaryTable = binaryTable;
+    }
+
+    /** Says which texts constraints beside the columns let them hold. */
+    void listed(Map<Field, ListedValues> lists) {
+        listed.putAll(lists);
     }
 
     /** The columns rewritten so far whose type does not stand in the text itself. */
@@ -101,8 +109,15 @@ final class ColumnDefinition {
 
     /** The binary type with what remains of the attributes, and the declared type as a comment where it can be one. */
     private String type(TokenList element, int end, Field field, Kept kept) {
-        ColumnType type = ColumnTypeReader.read(element.between(1, end), sql, columns.dialect(), field);
+        ColumnType written = ColumnTypeReader.read(element.between(1, end), sql, columns.dialect(), field);
         collation(element, field);
+        List<ListedValues> lists = new ArrayList<>(kept.lists);
+        written.listed().ifPresent(lists::add);
+        Optional.ofNullable(listed.get(field)).ifPresent(lists::add);
+        if (lists.size() > 1) {
+            throw SqlRefusal.DEFINITION.at(element.get(0).start());
+        }
+        ColumnType type = written.holding(lists.stream().findFirst());
         String text = CellType.of(columns.dialect()).forColumn(type) + kept.attributes;
         if (columns.dialect() == Dialect.POSTGRESQL) {
             typed.add(new Typed(element.get(0).span().of(sql), type));
@@ -119,6 +134,7 @@ final class ColumnDefinition {
     private static final class Kept {
         private final StringBuilder attributes = new StringBuilder();
         private final StringBuilder checks = new StringBuilder();
+        private final List<ListedValues> lists = new ArrayList<>();
         private Optional<String> comment = Optional.empty();
         private boolean unique;
     }
@@ -166,10 +182,13 @@ final class ColumnDefinition {
         boolean bracketed =
                 field.type() == FieldType.TEXT && element.get(at + 1).symbol("(");
         int end = bracketed ? element.closing(at + 1) + 1 : at;
-        if (!bracketed
-                || ValueList.in(element.between(at + 1, end), element.get(0)).isEmpty()) {
-            throw SqlRefusal.DEFINITION.at(element.get(at).start());
-        }
+        Optional<List<String>> texts = bracketed
+                        && ValueList.in(element.between(at + 1, end), element.get(0))
+                                .isPresent()
+                ? ValueList.texts(element.between(at + 1, end), sql, columns.dialect())
+                : Optional.empty();
+        kept.lists.add(new ListedValues(
+                texts.orElseThrow(() -> SqlRefusal.DEFINITION.at(element.get(at).start())), ""));
         String column = element.get(0).span().of(sql);
         kept.checks.append(" CHECK (" + column + " " + ValueList.ANYTHING + ")");
         return end;

@@ -2,6 +2,7 @@ package dev.protection.jdbc.sql;
 
 import dev.protection.FieldType;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The type that an encrypted column has for the application: the one its definition names.
@@ -9,8 +10,9 @@ import java.util.Objects;
  * @param kind the type without its size
  * @param length characters, bytes, digits, or digits of a second's fraction; {@link #UNLIMITED} where there is no limit
  * @param scale digits after the point
+ * @param listed the only texts it holds; empty for any
  */
-public record ColumnType(Kind kind, int length, int scale) {
+public record ColumnType(Kind kind, int length, int scale, Optional<ListedValues> listed) {
     /** No limit, or none that is declared. */
     public static final int UNLIMITED = -1;
 
@@ -20,9 +22,27 @@ public record ColumnType(Kind kind, int length, int scale) {
      * @param kind the kind
      * @param length the length
      * @param scale the scale
+     * @param listed the only texts
      */
     public ColumnType {
         Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(listed, "listed");
+    }
+
+    /**
+     * A type that holds any text.
+     *
+     * @param kind the kind
+     * @param length the length
+     * @param scale the scale
+     */
+    public ColumnType(Kind kind, int length, int scale) {
+        this(kind, length, scale, Optional.empty());
+    }
+
+    /** The same type with other texts, or any. */
+    ColumnType holding(Optional<ListedValues> texts) {
+        return new ColumnType(kind, length, scale, texts);
     }
 
     /** The types that encrypted columns can have; which products have which, {@link ColumnTypeReader} says. */
@@ -41,7 +61,7 @@ public record ColumnType(Kind kind, int length, int scale) {
         MEDIUMTEXT(FieldType.TEXT, 0xFF_FFFF),
         /** MariaDB: text without limit. */
         LONGTEXT(FieldType.TEXT, UNLIMITED),
-        /** One of some texts, of which only the greatest length is kept. */
+        /** One of some texts. */
         ENUM(FieldType.TEXT, UNLIMITED),
         /** A whole number of no declared type. */
         ANY_INTEGER(FieldType.INTEGER, 64),
@@ -157,7 +177,10 @@ public record ColumnType(Kind kind, int length, int scale) {
 
     /** Whether every value of another type is, unchanged, a value of this one. */
     boolean holds(ColumnType other, Dialect dialect) {
-        if (kind.field() != other.kind.field()) {
+        boolean allTexts = listed.isEmpty()
+                || (other.listed.isPresent()
+                        && listed.get().texts().containsAll(other.listed.get().texts()));
+        if (kind.field() != other.kind.field() || !allTexts) {
             return false;
         }
         return switch (kind.field()) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -63,7 +62,7 @@ final class ColumnTypeReader {
     /** Reads a type of a field; refused when it is not certain, or is none for values of the field. */
     static ColumnType read(TokenList type, String sql, Dialect dialect, Field field) {
         ColumnTypeReader reader = new ColumnTypeReader(dialect, type);
-        ColumnType read = type.get(0).word("enum") ? reader.listed(field) : reader.read(sql);
+        ColumnType read = type.get(0).word("enum") ? reader.listed(field, sql) : reader.read(sql);
         if (read.field() != field.type()) {
             throw SqlRefusal.DEFINITION.at(type.get(0).start());
         }
@@ -100,13 +99,15 @@ final class ColumnTypeReader {
     }
 
     /** The values of an ENUM are texts; sorted they would be by their places in its list. */
-    private ColumnType listed(Field field) {
-        OptionalLong longest = ValueList.enumerated(type);
+    private ColumnType listed(Field field, String sql) {
+        Optional<List<String>> texts =
+                ValueList.enumerated(type) ? ValueList.texts(type, sql, dialect) : Optional.empty();
         boolean text = field.type() == FieldType.TEXT && !field.search().contains(Search.ORDER);
-        if (dialect == Dialect.POSTGRESQL || longest.isEmpty() || !text) {
+        if (dialect == Dialect.POSTGRESQL || texts.isEmpty() || !text) {
             throw refused();
         }
-        return new ColumnType(Kind.ENUM, Math.toIntExact(longest.getAsLong()), 0);
+        int longest = texts.get().stream().mapToInt(String::length).max().orElse(0);
+        return new ColumnType(Kind.ENUM, longest, 0, Optional.of(new ListedValues(texts.get(), "")));
     }
 
     private ColumnType read(String sql) {

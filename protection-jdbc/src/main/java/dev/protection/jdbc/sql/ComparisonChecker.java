@@ -102,6 +102,9 @@ final class ComparisonChecker {
             checker.checkAll(membership.items(), SqlRefusal.COMPARED_WITH);
             return;
         }
+        if (opened.check(membership, tested.get())) {
+            return;
+        }
         List<Optional<IndexedColumn>> columns =
                 membership.items().stream().map(checker::encrypted).toList();
         index.membership(membership.span(), tested.get(), membership.negated(), membership.items(), columns);

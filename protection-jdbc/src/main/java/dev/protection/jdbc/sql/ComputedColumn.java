@@ -30,8 +30,28 @@ public record ComputedColumn(Formula formula, List<Input> inputs) {
      * @param use the field
      * @param occurrence the number of the {@link Occurrence} whose row it comes from
      * @param physical its ordinal in the result of the rewritten statement, from 1
+     * @param grouped whether cell and owner come as text
+     * @param alternatives the fields it can be of, where each value names its own field and owner; else empty
      */
-    public record Cell(FieldUse use, int occurrence, int physical) implements Input {}
+    public record Cell(FieldUse use, int occurrence, int physical, boolean grouped, List<FieldUse> alternatives)
+            implements Input {
+        /**
+         * Copies the fields.
+         *
+         * @param use the field
+         * @param occurrence the occurrence
+         * @param physical the ordinal
+         * @param grouped whether cell and owner come as text
+         * @param alternatives the fields it can be of
+         */
+        public Cell {
+            alternatives = List.copyOf(alternatives);
+        }
+
+        static Cell packed(List<FieldUse> uses, int physical) {
+            return new Cell(uses.get(0), 0, physical, false, uses);
+        }
+    }
 
     /**
      * A value that the database gives.

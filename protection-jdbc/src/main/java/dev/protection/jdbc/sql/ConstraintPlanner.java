@@ -1,17 +1,28 @@
 package dev.protection.jdbc.sql;
 
+import dev.protection.Field;
 import dev.protection.FieldType;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Keeps the constraints and keys of a protected table right on sealed values. */
 final class ConstraintPlanner {
     private final DeclaredColumns columns;
     private final Edits edits;
+    private final String sql;
+    private final Map<Field, ListedValues> lists = new LinkedHashMap<>();
 
-    ConstraintPlanner(DeclaredColumns columns, Edits edits) {
+    ConstraintPlanner(DeclaredColumns columns, Edits edits, String sql) {
         this.columns = columns;
         this.edits = edits;
+        this.sql = sql;
+    }
+
+    /** The texts that the constraints planned so far let encrypted columns hold. */
+    Map<Field, ListedValues> lists() {
+        return lists;
     }
 
     /** Whether an element of CREATE TABLE, or what follows ADD, is a constraint or key. */
@@ -35,7 +46,8 @@ final class ConstraintPlanner {
                     && !constraint(element.from(2), Dialect.POSTGRESQL);
             at = unnamed ? 1 : 2;
         }
-        if (element.get(at).word("check") && listed(element.from(at))) {
+        String name = at == 2 ? Folding.loosely(element.get(1).text()) : ListedValues.unnamed(columns.dialect());
+        if (element.get(at).word("check") && listed(element.from(at), name)) {
             return;
         }
         boolean moves = element.get(at).word("unique")
@@ -55,21 +67,25 @@ final class ConstraintPlanner {
     }
 
     /** {@code CHECK (x IN ('a', 'b'))} over an encrypted text. */
-    private boolean listed(TokenList check) {
+    private boolean listed(TokenList check, String name) {
         int open = 1;
         while (check.get(open).symbol("(")) {
             open++;
         }
         Token column = check.get(open);
         boolean whole = check.get(1).symbol("(") && check.closing(1) == check.size() - 1;
-        if (!whole
-                || columns.encrypted(column)
-                        .filter(field -> field.type() == FieldType.TEXT)
-                        .isEmpty()) {
+        Optional<Field> field = columns.encrypted(column).filter(found -> found.type() == FieldType.TEXT);
+        if (!whole || field.isEmpty()) {
             return false;
         }
         Optional<Span> list = ValueList.in(check.from(1), column);
-        list.ifPresent(span -> edits.replace(span, List.of(new Piece.Text(ValueList.ANYTHING))));
-        return list.isPresent();
+        Optional<List<String>> texts =
+                list.isPresent() ? ValueList.texts(check.from(1), sql, columns.dialect()) : Optional.empty();
+        boolean first =
+                texts.isPresent() && lists.putIfAbsent(field.get(), new ListedValues(texts.get(), name)) == null;
+        if (first) {
+            edits.replace(list.get(), List.of(new Piece.Text(ValueList.ANYTHING)));
+        }
+        return first;
     }
 }

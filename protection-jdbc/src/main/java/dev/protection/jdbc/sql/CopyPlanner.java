@@ -11,7 +11,7 @@ final class CopyPlanner {
     private final ProtectedTable table;
     private final Statement.Insert insert;
     private final List<Catalogue.Column> columns;
-    private final LiteralValues literals;
+    private final CastValues literals;
 
     CopyPlanner(Rewriting rewriting, ProtectedTable table, Statement.Insert insert, List<Catalogue.Column> columns) {
         this.rewriting = rewriting;
@@ -19,7 +19,7 @@ final class CopyPlanner {
         this.table = table;
         this.insert = insert;
         this.columns = columns;
-        this.literals = new LiteralValues(rewriting.sql(), rewriting.dialect(), rewriting.mode());
+        this.literals = new CastValues(rewriting);
     }
 
     CopyPlan plan(Query written) {

@@ -36,8 +36,9 @@ final class CreateTablePlanner {
         boolean binaryTable = BinaryCollation.in(tokens.from(close), sql);
         Rewriting rewriting = new Rewriting(sql, tokens.tokens(), declarations);
         ColumnDefinition definitions = new ColumnDefinition(columns, rewriting.edits(), sql, binaryTable);
-        ConstraintPlanner constraints = new ConstraintPlanner(columns, rewriting.edits());
+        ConstraintPlanner constraints = new ConstraintPlanner(columns, rewriting.edits(), sql);
         Set<String> present = new HashSet<>();
+        List<TokenList> defined = new ArrayList<>();
         for (TokenList element : tokens.between(open + 1, close).split()) {
             if (element.size() == 0) {
                 throw SqlRefusal.SYNTAX.at(tokens.get(close).start());
@@ -46,9 +47,11 @@ final class CreateTablePlanner {
                 constraints.plan(element);
             } else {
                 present.add(Folding.loosely(element.get(0).text()));
-                column(element, columns, definitions);
+                defined.add(element);
             }
         }
+        definitions.listed(constraints.lists());
+        defined.forEach(element -> column(element, columns, definitions));
         if (!present.containsAll(columns.required())) {
             throw SqlRefusal.DECLARED_COLUMN.at(tokens.get(open).start());
         }
@@ -59,7 +62,8 @@ final class CreateTablePlanner {
         List<String> comments = definitions.typed().stream()
                 .map(typed -> TypeComment.unlessThere(table, typed.column(), typed.type()))
                 .toList();
-        return new DefinitionPlan(dataset, DefinitionPlan.Kind.CREATE_TABLE, statements, comments, presence(name));
+        return new DefinitionPlan(
+                dataset, DefinitionPlan.Kind.CREATE_TABLE, statements, comments, presence(name), List.of());
     }
 
     /** PostgreSQL makes a table in the schema that is named, else in the first of the search path. */

@@ -12,9 +12,17 @@ import java.util.Objects;
  * @param statements the texts to run instead, in order
  * @param afterwards the texts to run behind them unless the table was there before
  * @param presence the query whose rows say that it was
+ * @param values queries that must give no row, before anything is changed: their rows are values that only the application
+ *     can compare
  */
 public record DefinitionPlan(
-        Dataset dataset, Kind kind, List<String> statements, List<String> afterwards, String presence) implements Plan {
+        Dataset dataset,
+        Kind kind,
+        List<String> statements,
+        List<String> afterwards,
+        String presence,
+        List<String> values)
+        implements Plan {
     /**
      * Copies the parts.
      *
@@ -23,12 +31,14 @@ public record DefinitionPlan(
      * @param statements the texts
      * @param afterwards the texts behind them
      * @param presence the query
+     * @param values the queries
      */
     public DefinitionPlan {
         Objects.requireNonNull(dataset, "dataset");
         Objects.requireNonNull(kind, "kind");
         statements = List.copyOf(statements);
         afterwards = List.copyOf(afterwards);
+        values = List.copyOf(values);
     }
 
     /**
@@ -39,7 +49,11 @@ public record DefinitionPlan(
      * @param statements the texts
      */
     public DefinitionPlan(Dataset dataset, Kind kind, List<String> statements) {
-        this(dataset, kind, statements, List.of(), "");
+        this(dataset, kind, statements, List.of(), "", List.of());
+    }
+
+    static DefinitionPlan unlessValues(Dataset dataset, List<String> statements, List<String> values) {
+        return new DefinitionPlan(dataset, Kind.CHANGE, statements, List.of(), "", values);
     }
 
     /** What happens to the table. */

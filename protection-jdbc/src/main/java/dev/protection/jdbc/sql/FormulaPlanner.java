@@ -35,14 +35,14 @@ final class FormulaPlanner {
         this.forms = new FormulaForms(this, rewriting);
     }
 
-    /** Plans an item and leaves a NULL in its place. */
-    Calculation plan(Expression item) {
+    /** Plans an item; what stands in its place is nothing that anybody sees. */
+    Calculation plan(Expression item, String placeholder) {
         FormulaPart part = part(item);
         FieldType type = part.type()
                 .orElseThrow(() -> SqlRefusal.EXPRESSION.at(item.span().start()));
-        Calculation calculation = new Calculation(part.as(type, item.span()), inputs);
+        Calculation calculation = new Calculation(part.as(type, item.span()), inputs, part.exact());
         rewriting.edits().withdraw(item.span());
-        rewriting.edits().replace(item.span(), List.of(new Piece.Text("NULL")));
+        rewriting.edits().replace(item.span(), List.of(new Piece.Text(placeholder)));
         return calculation;
     }
 
@@ -85,20 +85,38 @@ final class FormulaPlanner {
     private FormulaPart column(Expression.Column column) {
         Optional<IndexedColumn> encrypted = checker.encrypted(column);
         if (encrypted.isEmpty()) {
-            return stored(column);
+            return computed(column).orElseGet(() -> stored(column));
         }
         Field field = encrypted.get().field();
         if (!COMPUTABLE.contains(field.type())) {
             throw refused(column);
         }
-        rewriting.use(encrypted.get().use());
+        uses(encrypted.get()).forEach(rewriting::use);
         String text = column.span().of(rewriting.sql());
         Formula cell = input(new Calculation.Cell(encrypted.get().origin(), text), field.type());
         return FormulaPart.of(
                 cell,
                 field.type() != FieldType.TEXT
-                        || field.indexed()
-                        || field.index().exact());
+                        || uses(encrypted.get()).stream()
+                                .map(FieldUse::field)
+                                .allMatch(each -> each.indexed() || each.index().exact()));
+    }
+
+    private static List<FieldUse> uses(IndexedColumn column) {
+        return column.origin().source().orElseThrow() instanceof PackedSource packed
+                ? packed.uses()
+                : List.of(column.use());
+    }
+
+    /** A column that a subquery computes. */
+    private Optional<FormulaPart> computed(Expression.Column column) {
+        List<Origin> origins = scope.resolve(column);
+        Optional<Calculation> found = origins.size() == 1 ? origins.get(0).calculation() : Optional.empty();
+        return found.map(calculation -> {
+            Formula formula = Formulas.behind(calculation.formula(), inputs.size());
+            inputs.addAll(calculation.inputs());
+            return FormulaPart.of(formula, calculation.exact());
+        });
     }
 
     private FormulaPart stored(Expression.Column column) {

@@ -107,12 +107,13 @@ final class FromPlanner {
         Sides both = Objects.requireNonNull(sides.get(join));
         boolean protectedOnes =
                 Stream.concat(both.left().stream(), both.right().stream()).anyMatch(Relation::holdsProtected);
-        boolean refused = join.natural()
-                ? protectedOnes && MergedColumns.comparesSealed(both.left(), both.right())
-                : scope.relations().stream()
-                        .anyMatch(relation -> join.using().stream().anyMatch(relation::nearlyEncrypted));
-        if (refused) {
+        if (join.natural() && protectedOnes && MergedColumns.comparesSealed(both.left(), both.right())) {
             throw SqlRefusal.JOIN_COLUMNS.at(join.span().start());
+        }
+        for (Name column : join.using()) {
+            if (scope.relations().stream().anyMatch(relation -> relation.nearlyEncrypted(column))) {
+                new MergedTerms(rewriting).merge(join, column, both.left(), both.right());
+            }
         }
     }
 

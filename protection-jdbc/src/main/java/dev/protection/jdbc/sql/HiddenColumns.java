@@ -68,9 +68,16 @@ final class HiddenColumns {
 
     /** Adds a value that is needed but not shown; returns its ordinal. */
     int addValue(List<Piece> value) {
-        Pieces pieces = new Pieces().text(", ").addAll(value).text(" AS __p_" + (count + 1));
+        Pieces pieces = new Pieces().text(", ").addAll(value).text(" AS __p_" + ++count);
         rewriting.edits().insert(at, pieces.list());
-        return visible + ++count;
+        return visible + count;
+    }
+
+    /** Adds a value that a query around this one needs; returns its label. */
+    String addLabelled(List<Piece> value) {
+        String label = "__p_" + (addValue(value) - visible);
+        aliases.forEach(end -> rewriting.edits().insert(end, ", " + label));
+        return label;
     }
 
     private record Term(Source source, Field field) {}

@@ -14,12 +14,12 @@ import java.util.Optional;
 final class InsertPlanner {
     private final Rewriting rewriting;
     private final ProtectedTable table;
-    private final LiteralValues literals;
+    private final CastValues literals;
 
     InsertPlanner(Rewriting rewriting, ProtectedTable table) {
         this.rewriting = rewriting;
         this.table = table;
-        this.literals = new LiteralValues(rewriting.sql(), rewriting.dialect(), rewriting.mode());
+        this.literals = new CastValues(rewriting);
     }
 
     Plan plan(Statement.Insert insert) {
@@ -68,10 +68,12 @@ final class InsertPlanner {
         List<SelectItem> items = insert.returning();
         boolean known = rewriting.dialect() != Dialect.H2
                 && insert.query().isEmpty()
-                && insert.upsert().isEmpty()
                 && insert.with().isEmpty();
         if (!known) {
             throw SqlRefusal.RETURNING.at(items.get(0).span().start());
+        }
+        if (insert.upsert().isPresent()) {
+            return new UpsertPlanner(rewriting, table, insert.table()).plan(insert, columns(insert));
         }
         RowsQuery query = new RowsQuery(rewriting, insert.table(), table);
         Span change = new Span(insert.span().start(), ReturnedRows.start(rewriting, items));
@@ -154,7 +156,7 @@ final class InsertPlanner {
 
     private Value given(Expression value, SqlRefusal refusal) {
         return literals.any(value)
-                .filter(found -> found instanceof Value.Param || found instanceof Value.Literal)
+                .filter(found -> CastValues.given(found))
                 .orElseThrow(() -> refusal.at(value.span().start()));
     }
 

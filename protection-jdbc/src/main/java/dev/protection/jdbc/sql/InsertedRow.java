@@ -8,13 +8,13 @@ final class InsertedRow {
     private final Rewriting rewriting;
     private final List<Catalogue.Column> columns;
     private final List<Expression> values;
-    private final LiteralValues literals;
+    private final CastValues literals;
 
     InsertedRow(Rewriting rewriting, List<Catalogue.Column> columns, List<Expression> values) {
         this.rewriting = rewriting;
         this.columns = columns;
         this.values = values;
-        this.literals = new LiteralValues(rewriting.sql(), rewriting.dialect(), rewriting.mode());
+        this.literals = new CastValues(rewriting);
     }
 
     /** The value of a stored column; empty when the row leaves it to the database. */

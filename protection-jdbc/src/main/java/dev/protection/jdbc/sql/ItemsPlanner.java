@@ -31,7 +31,7 @@ final class ItemsPlanner {
 
     /** Lets items be computed after opening: where each row of the result is a row of the tables. */
     ItemsPlanner computing(boolean allowed) {
-        computing = allowed && use == ListUse.RESULT;
+        computing = allowed && (use == ListUse.RESULT || use == ListUse.TABLE);
         return this;
     }
 
@@ -54,7 +54,12 @@ final class ItemsPlanner {
         Optional<String> name = item.label().map(this::folded);
         if (unwrapped(item.expression()) instanceof Expression.Column column) {
             Optional<String> shown = name.or(() -> Optional.of(folded(column.last())));
-            outputs.add(Output.written(shown, shown(column, item), item));
+            Origin origin = shown(column, item);
+            outputs.add(new Output(
+                    shown,
+                    origin.calculation().isPresent() ? Origin.PLAIN : origin,
+                    Optional.of(item),
+                    origin.calculation()));
         } else {
             outputs.add(subquery(item, name).orElseGet(() -> expression(item, name)));
         }
@@ -81,7 +86,8 @@ final class ItemsPlanner {
     }
 
     private Optional<String> shownLabel(SelectItem.Value item, Optional<String> inner) {
-        boolean changed = !rewriting.edits().within(item.expression().span()).isEmpty();
+        boolean changed = use == ListUse.RESULT
+                && !rewriting.edits().within(item.expression().span()).isEmpty();
         if (!changed) {
             return Optional.empty();
         }
@@ -107,7 +113,8 @@ final class ItemsPlanner {
 
     /** What the database cannot compute is computed after opening. */
     private Output computed(SelectItem.Value item, Optional<String> name) {
-        Calculation calculation = new FormulaPlanner(rewriting, scope, checker).plan(item.expression());
+        String placeholder = use == ListUse.RESULT ? "NULL" : "1";
+        Calculation calculation = new FormulaPlanner(rewriting, scope, checker).plan(item.expression(), placeholder);
         Optional<String> shown = name.or(() -> made(labels -> Optional.of(labels.computed(item.expression()))));
         return new Output(shown, Origin.PLAIN, Optional.empty(), Optional.of(calculation));
     }
@@ -116,16 +123,15 @@ final class ItemsPlanner {
         return made(labels -> labels.of(item.expression()));
     }
 
-    /** A label that is not known is refused when the application asks for it; a query around this one would need it. */
+    /** A label that is not known is refused when the application asks for it; a query around this one cannot name the column. */
     private Optional<String> made(Function<ItemLabel, Optional<String>> label) {
         try {
             return label.apply(new ItemLabel(rewriting));
         } catch (SqlRefused refused) {
-            boolean outermost = use == ListUse.RESULT && refused.refusal() == SqlRefusal.LABEL;
-            if (!outermost) {
+            if (refused.refusal() != SqlRefusal.LABEL) {
                 throw refused;
             }
-            return Optional.of(OutputColumn.UNKNOWN_LABEL);
+            return use == ListUse.RESULT ? Optional.of(OutputColumn.UNKNOWN_LABEL) : Optional.empty();
         }
     }
 
@@ -148,6 +154,13 @@ final class ItemsPlanner {
             return Origin.PLAIN;
         }
         Origin origin = origins.get(0);
+        if (origin.calculation().isPresent()) {
+            requireComputing(column.span());
+            if (use == ListUse.RESULT) {
+                rewriting.edits().replace(item.expression().span(), List.of(new Piece.Text("NULL")));
+            }
+            return origin;
+        }
         if (use == ListUse.TERMS && origin.encrypted()) {
             IndexedColumn shown = new IndexedColumn(column, origin);
             new IndexComparison(rewriting).replace(shown, List.of(shown.use()));
@@ -167,7 +180,18 @@ final class ItemsPlanner {
         return groups.orElseThrow().shown(column, item.label().isPresent());
     }
 
+    /** What a subquery computes is shown by those around it, or goes on to one around them. */
+    private void requireComputing(Span place) {
+        if (!computing && use != ListUse.EXISTENCE) {
+            throw SqlRefusal.SUBQUERY.at(place.start());
+        }
+    }
+
     private Origin allowed(Origin origin, Span place, boolean written) {
+        if (origin.calculation().isPresent()) {
+            requireComputing(place);
+            return origin;
+        }
         boolean followed = use == ListUse.RESULT || use == ListUse.TABLE || use == ListUse.EXISTENCE;
         boolean packed = (use == ListUse.COMBINED || use == ListUse.SHOWN) && origin.encrypted() && written;
         if (followed || packed || origin.field().isEmpty()) {
@@ -226,10 +250,14 @@ final class ItemsPlanner {
         List<String> columns = new ArrayList<>();
         for (Output output : relation.columns()) {
             if (!output.origin().helper() && shown.test(output)) {
-                outputs.add(new Output(output.name(), allowed(output.origin(), place, false)));
+                Origin origin = allowed(output.origin(), place, false);
+                boolean computed = origin.calculation().isPresent();
+                outputs.add(new Output(
+                        output.name(), computed ? Origin.PLAIN : origin, Optional.empty(), origin.calculation()));
+                boolean hidden = computed && use == ListUse.RESULT;
                 output.name()
-                        .ifPresent(name -> columns.add(
-                                relation.qualifier() + "." + rewriting.dialect().quote(name)));
+                        .map(rewriting.dialect()::quote)
+                        .ifPresent(name -> columns.add(hidden ? "NULL AS " + name : relation.qualifier() + "." + name));
             }
         }
         return columns;

@@ -50,7 +50,7 @@ record MergedColumns(Relation left, List<Output> columns) {
     private static boolean sealed(List<Relation> from, List<Relation> other) {
         return from.stream()
                 .flatMap(relation -> relation.columns().stream())
-                .filter(output -> output.origin().encrypted() || output.origin().helper())
+                .filter(output -> output.origin().sealed() || output.origin().helper())
                 .anyMatch(output -> common(output, other));
     }
 

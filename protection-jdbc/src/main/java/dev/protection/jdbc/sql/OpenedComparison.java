@@ -72,6 +72,17 @@ final class OpenedComparison {
         return true;
     }
 
+    /** Takes {@code column [NOT] IN (values)}; false when that is not for it. */
+    boolean check(Expression.Membership membership, IndexedColumn column) {
+        if (column.field().indexed() || membership.items().isEmpty() || !followed(column)) {
+            return false;
+        }
+        List<Value> values =
+                membership.items().stream().map(item -> value(item, column)).toList();
+        open(membership.span(), column, new OpenedTest.Listed(values, membership.negated()));
+        return true;
+    }
+
     private boolean followed(IndexedColumn column) {
         return column.field().ordered() && column.field().type() != FieldType.BYTES && !checker.besidesGroups();
     }

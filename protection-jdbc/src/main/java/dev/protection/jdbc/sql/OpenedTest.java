@@ -1,5 +1,7 @@
 package dev.protection.jdbc.sql;
 
+import java.util.List;
+
 /** A condition on a value of an encrypted column that is answered after opening. */
 public sealed interface OpenedTest {
     /**
@@ -34,6 +36,24 @@ public sealed interface OpenedTest {
                     default -> this;
                 };
             }
+        }
+    }
+
+    /**
+     * {@code column [NOT] IN (values)}.
+     *
+     * @param values at least one
+     * @param negated whether the value is none of them
+     */
+    record Listed(List<Value> values, boolean negated) implements OpenedTest {
+        /**
+         * Copies the values.
+         *
+         * @param values at least one
+         * @param negated whether the value is none of them
+         */
+        public Listed {
+            values = List.copyOf(values);
         }
     }
 

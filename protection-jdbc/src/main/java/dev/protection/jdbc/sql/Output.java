@@ -23,7 +23,7 @@ record Output(
 
     /** Whether the database does not know its values. */
     boolean sealed() {
-        return origin.encrypted() || calculation.isPresent();
+        return origin.sealed() || calculation.isPresent();
     }
 
     /** The column that the item is, without brackets. */

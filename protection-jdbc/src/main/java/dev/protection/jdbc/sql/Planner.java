@@ -85,8 +85,10 @@ final class Planner {
                     .toList();
         }
         if (plan instanceof UpsertPlan upsert) {
-            return upsert.rows().stream()
-                    .flatMap(row -> Stream.of(row.conflict(), Optional.of(row.insert()), row.change(), row.assigned()))
+            Stream<Optional<Part>> rows = upsert.rows().stream()
+                    .flatMap(row -> Stream.of(row.conflict(), Optional.of(row.insert()), row.change(), row.assigned()));
+            Optional<Part> shown = upsert.returned().map(returned -> returned.part(1, false));
+            return Stream.concat(rows, Stream.of(shown))
                     .flatMap(Optional::stream)
                     .toList();
         }

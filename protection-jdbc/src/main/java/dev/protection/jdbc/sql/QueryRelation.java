@@ -30,7 +30,11 @@ final class QueryRelation {
             Output inner = result.columns().get(i);
             Optional<String> name = i < names.size() ? Optional.of(folded(names.get(i))) : inner.name();
             named &= name.isPresent();
-            columns.add(new Output(name, outside(inner.origin())));
+            columns.add(new Output(
+                    name,
+                    inner.calculation().isPresent()
+                            ? computed(inner.calculation().get(), name)
+                            : outside(inner.origin())));
         }
         return new Relation(alias, List.of(), qualifier, result.complete() && named, columns);
     }
@@ -46,19 +50,33 @@ final class QueryRelation {
         if (inner.source().get() instanceof PackedSource) {
             return inner;
         }
+        return followed() ? inner.through(outside(inner.source().get())) : unfollowed(inner);
+    }
+
+    /** Whether hidden columns can leave the query. */
+    private boolean followed() {
         boolean all = names.isEmpty() || names.size() == result.columns().size();
         boolean followed = result.hidden().isPresent() && all && alias.isPresent();
         if (followed && !names.isEmpty()) {
             result.hidden().get().aliasedAt(names.get(names.size() - 1).span().end());
         }
-        if (!followed) {
-            return unfollowed(inner);
-        }
-        Source source = outside.computeIfAbsent(
-                inner.source().get(),
+        return followed;
+    }
+
+    private Source outside(Source inner) {
+        return outside.computeIfAbsent(
+                inner,
                 row -> new QuerySource(
-                        rewriting.nextNumber(), row, result.hidden().get(), qualifier));
-        return inner.through(source);
+                        rewriting.nextNumber(), row, result.hidden().orElseThrow(), qualifier));
+    }
+
+    private Origin computed(Calculation inner, Optional<String> name) {
+        if (!followed() || name.isEmpty()) {
+            throw SqlRefusal.SUBQUERY.at(
+                    alias.map(found -> found.span().start()).orElse(0));
+        }
+        String column = qualifier + "." + rewriting.dialect().quote(name.get());
+        return Origin.computed(inner.outside(column, result.hidden().orElseThrow(), qualifier, this::outside));
     }
 
     /** Hidden columns cannot be added inside: nothing encrypted may come out. */

@@ -49,13 +49,14 @@ record Relation(Optional<Name> alias, List<Name> table, String qualifier, boolea
     /** Whether a column of nearly this name shows an encrypted field. */
     boolean nearlyEncrypted(Name column) {
         return columns.stream()
-                .anyMatch(output ->
-                        (output.origin().encrypted() || output.origin().helper())
-                                && output.name().isPresent()
-                                && column.looselyIs(output.name().get()));
+                .anyMatch(output -> (output.origin().sealed() || output.origin().helper())
+                        && output.name().isPresent()
+                        && column.looselyIs(output.name().get()));
     }
 
     boolean holdsProtected() {
-        return columns.stream().anyMatch(output -> output.origin().source().isPresent());
+        return columns.stream()
+                .anyMatch(output -> output.origin().source().isPresent()
+                        || output.origin().calculation().isPresent());
     }
 }

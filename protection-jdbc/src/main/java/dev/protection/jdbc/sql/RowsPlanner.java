@@ -15,7 +15,7 @@ final class RowsPlanner {
     private final TableReference target;
     private final ProtectedTable table;
     private final RowsQuery query;
-    private final LiteralValues literals;
+    private final CastValues literals;
     private final List<Span> values = new ArrayList<>();
 
     RowsPlanner(Rewriting rewriting, TableReference target) {
@@ -23,7 +23,7 @@ final class RowsPlanner {
         this.target = target;
         this.table = rewriting.declarations().resolve(target.name()).orElseThrow();
         this.query = new RowsQuery(rewriting, target, table);
-        this.literals = new LiteralValues(rewriting.sql(), rewriting.dialect(), rewriting.mode());
+        this.literals = new CastValues(rewriting);
     }
 
     RowsPlan plan(Statement.Update update) {
@@ -80,13 +80,36 @@ final class RowsPlanner {
                 returned(delete.selection(), delete.using().isEmpty()));
     }
 
+    /** Whether every column of an item is qualified as one of the changed table. */
+    private boolean ofTarget(SelectItem item) {
+        if (item instanceof SelectItem.Star star) {
+            return ofTarget(star.table());
+        }
+        Expression shown = ((SelectItem.Value) item).expression();
+        boolean queries = Expressions.any(
+                shown, part -> part instanceof Expression.Subquery || part instanceof Expression.QueryMembership);
+        return !queries
+                && !Expressions.any(
+                        shown,
+                        part -> part instanceof Expression.Column column
+                                && !ofTarget(
+                                        column.parts().subList(0, column.parts().size() - 1)));
+    }
+
+    private boolean ofTarget(List<Name> qualifiers) {
+        return qualifiers.size() == 1
+                && qualifiers.get(0).is(target.alias().orElse(target.table()), rewriting.dialect());
+    }
+
     /** Rows of a join could show columns of its other tables: not followed. */
     private Optional<ReturnedRows> returned(Statement.Selection selection, boolean alone) {
         List<SelectItem> items = selection.returning();
         if (items.isEmpty()) {
             return Optional.empty();
         }
-        if (!alone || rewriting.dialect() == Dialect.H2) {
+        boolean joined =
+                rewriting.dialect() == Dialect.POSTGRESQL && items.stream().allMatch(this::ofTarget);
+        if (!(alone || joined) || rewriting.dialect() == Dialect.H2) {
             throw SqlRefusal.RETURNING.at(items.get(0).span().start());
         }
         return Optional.of(ReturnedRows.of(rewriting, items, query, target));

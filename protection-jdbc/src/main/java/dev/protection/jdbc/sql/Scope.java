@@ -88,7 +88,7 @@ final class Scope {
     }
 
     private static boolean anyEncrypted(List<Origin> origins) {
-        return origins.stream().anyMatch(origin -> origin.encrypted() || origin.helper());
+        return origins.stream().anyMatch(origin -> origin.sealed() || origin.helper());
     }
 
     private boolean wholeRow(Name name) {

@@ -208,6 +208,9 @@ final class SelectPlanner {
         List<Output> result = new ArrayList<>();
         for (Output output : outputs) {
             Origin origin = output.origin();
+            if (output.calculation().isPresent()) {
+                throw refusal.at(select.span().start());
+            }
             boolean open = origin.field().isEmpty()
                     || followed.contains(origin.source().orElseThrow());
             if (!open && origin.encrypted()) {

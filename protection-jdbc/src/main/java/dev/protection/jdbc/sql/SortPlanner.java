@@ -154,7 +154,9 @@ final class SortPlanner {
         int cell = sorted.shown() > 0 ? sorted.shown() : hidden.addValue(List.of(new Piece.Text(sorted.text())));
         int rank = rank("CASE WHEN " + sorted.text() + " IS NOT NULL THEN 0 END", item, hidden);
         return new SortPlan.Key(
-                rank, Optional.of(new ComputedColumn.Cell(use, source.number(), cell)), item.descending());
+                rank,
+                Optional.of(new ComputedColumn.Cell(use, source.number(), cell, false, List.of())),
+                item.descending());
     }
 
     private static int rank(String expression, SortItem item, HiddenColumns hidden) {

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  */
 public final class TypeComment {
     private static final Pattern MARK =
-            Pattern.compile("(?s)(.*?) ?\\[protected: ([a-z]+)(?:\\(([0-9]{1,9})(?:,([0-9]{1,9}))?\\))?]");
+            Pattern.compile("(?s)(.*?) ?\\[protected: ([a-z]+)(?:\\(([0-9]{1,9})(?:,([0-9]{1,9}))?\\))?"
+                    + "(?: of ([^ \\]]*)(?: by ([^ \\]]+))?)?]");
 
     private TypeComment() {}
 
@@ -31,10 +32,16 @@ public final class TypeComment {
             return Optional.of(new ColumnType(
                     Kind.valueOf(mark.group(2).toUpperCase(Locale.ROOT)),
                     mark.group(3) == null ? ColumnType.UNLIMITED : Integer.parseInt(mark.group(3)),
-                    mark.group(4) == null ? 0 : Integer.parseInt(mark.group(4))));
+                    mark.group(4) == null ? 0 : Integer.parseInt(mark.group(4)),
+                    listed(mark)));
         } catch (IllegalArgumentException unknown) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<ListedValues> listed(Matcher mark) {
+        return Optional.ofNullable(mark.group(5))
+                .map(texts -> ListedValues.read(texts, mark.group(6) == null ? "" : mark.group(6)));
     }
 
     /**
@@ -70,7 +77,8 @@ public final class TypeComment {
     }
 
     static String mark(ColumnType type) {
-        return "[protected: " + name(type) + "]";
+        return "[protected: " + name(type)
+                + type.listed().map(ListedValues::mark).orElse("") + "]";
     }
 
     /** A literal of comment and type. */

@@ -10,14 +10,14 @@ import java.util.Optional;
 /** Plans a change of rows of a protected table. */
 final class UpdatePlanner {
     private final Rewriting rewriting;
-    private final LiteralValues literals;
+    private final CastValues literals;
     private final Map<Field, Value> assignments = new LinkedHashMap<>();
     private Optional<Value> tenant = Optional.empty();
     private Optional<Value> subject = Optional.empty();
 
     UpdatePlanner(Rewriting rewriting) {
         this.rewriting = rewriting;
-        this.literals = new LiteralValues(rewriting.sql(), rewriting.dialect(), rewriting.mode());
+        this.literals = new CastValues(rewriting);
     }
 
     Plan plan(Statement.Update update, TableReference table) {
@@ -135,7 +135,7 @@ final class UpdatePlanner {
     /** The owner may be written as it is already: frameworks send all columns. */
     private Value same(Expression value) {
         return literals.any(value)
-                .filter(found -> found instanceof Value.Param || found instanceof Value.Literal)
+                .filter(found -> CastValues.given(found))
                 .orElseThrow(() -> SqlRefusal.OWNER_CHANGE.at(value.span().start()));
     }
 

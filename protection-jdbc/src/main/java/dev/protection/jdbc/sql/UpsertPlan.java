@@ -10,20 +10,25 @@ import java.util.Optional;
  *
  * @param dataset the dataset
  * @param rows in the order of the text
- * @param keyColumns how many columns the key has
+ * @param keyColumns the key as stored
  * @param counting how the database counts
+ * @param returned shows the rows that were inserted or changed; empty when nobody asks
  */
-public record UpsertPlan(Dataset dataset, List<Row> rows, int keyColumns, Counting counting) implements Plan {
+public record UpsertPlan(
+        Dataset dataset, List<Row> rows, List<String> keyColumns, Counting counting, Optional<ReturnedRows> returned)
+        implements Plan {
     /**
      * Copies the rows.
      *
      * @param dataset the dataset
      * @param rows in the order of the text
-     * @param keyColumns how many columns the key has
+     * @param keyColumns the key as stored
      * @param counting how the database counts
+     * @param returned shows the rows
      */
     public UpsertPlan {
         rows = List.copyOf(rows);
+        keyColumns = List.copyOf(keyColumns);
     }
 
     /** What the number of changed rows says. */

@@ -33,9 +33,6 @@ final class UpsertPlanner {
     }
 
     UpsertPlan plan(Statement.Insert insert, List<Catalogue.Column> columns) {
-        if (!insert.returning().isEmpty()) {
-            throw SqlRefusal.RETURNING.at(insert.returning().get(0).span().start());
-        }
         boolean overriding = rewriting.tokens().stream().anyMatch(token -> token.word("overriding"));
         if (!insert.with().isEmpty() || insert.values().isEmpty() || overriding) {
             throw SqlRefusal.UPSERT.at(insert.span().start());
@@ -56,7 +53,10 @@ final class UpsertPlanner {
                     conflict.flatMap(found -> change(upsert, row, columns)),
                     conflict.flatMap(found -> assigned(upsert))));
         }
-        return new UpsertPlan(table.dataset(), rows, rowsQuery.keyColumns(), counting(upsert.form()));
+        Optional<ReturnedRows> returned = insert.returning().isEmpty()
+                ? Optional.empty()
+                : Optional.of(ReturnedRows.of(rewriting, insert.returning(), rowsQuery, reference));
+        return new UpsertPlan(table.dataset(), rows, table.key(), counting(upsert.form()), returned);
     }
 
     private UpsertPlan.Counting counting(Form form) {

@@ -105,7 +105,7 @@ final class UseChecker {
             if (origin.helper()) {
                 throw SqlRefusal.HELPER_COLUMN.at(column.span().start());
             }
-            if (origin.encrypted()) {
+            if (origin.sealed()) {
                 throw whenEncrypted.at(column.span().start());
             }
             origin.use().ifPresent(rewriting::use);

@@ -51,7 +51,8 @@ class OracleTest {
                                 "search.txt",
                                 "order.txt",
                                 "opened.txt",
-                                "views.txt")
+                                "views.txt",
+                                "applications.txt")
                         .map(script -> Arguments.of(database, script)));
     }
 

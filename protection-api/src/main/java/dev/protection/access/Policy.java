@@ -2,6 +2,7 @@ package dev.protection.access;
 
 import dev.protection.DataMap;
 import dev.protection.Problem;
+import dev.protection.lawfulness.Mandates;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,8 +11,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * Who may do what: roles with their grants, what is forbidden whatever they grant, what is masked, and the bulk threshold. Immutable; validated against the data map when
- * built. Who has which role is not said here: it comes with the {@link dev.protection.ProtectionContext}.
+ * Who may do what: roles with their grants, what is forbidden whatever they grant, what is masked, the bulk
+ * threshold, and what controllers instruct. Immutable; validated against the data map when built. Who has which role is not said here: it comes with the {@link dev.protection.ProtectionContext}.
  *
  * <p>Two policies that grant the same to the same roles in the same order are equal.
  */
@@ -20,6 +21,7 @@ public final class Policy {
     private final List<Forbid> forbids;
     private final Map<String, Map<String, Mask>> masks;
     private final BulkThreshold bulk;
+    private final Mandates mandates;
 
     Policy(PolicyBuilder declared) {
         Map<String, List<Grant>> copy = new LinkedHashMap<>();
@@ -31,6 +33,7 @@ public final class Policy {
                 (category, byPurpose) -> shown.put(category, Collections.unmodifiableMap(new TreeMap<>(byPurpose))));
         this.masks = Collections.unmodifiableMap(shown);
         this.bulk = declared.bulk;
+        this.mandates = declared.mandates;
     }
 
     /**
@@ -79,13 +82,22 @@ public final class Policy {
     }
 
     /**
+     * Returns on what footing the data of each controller is processed.
+     *
+     * @return by controller
+     */
+    public Mandates mandates() {
+        return mandates;
+    }
+
+    /**
      * Returns everything wrong with this policy under some declaration, not necessarily the one it was built for.
      *
      * @param words the words that grants may use
      * @return all problems; empty for a valid policy
      */
     public List<Problem> problems(PolicyWords words) {
-        return new PolicyValidation(words).problems(roles, forbids, masks);
+        return new PolicyValidation(words).problems(roles, forbids, masks, mandates);
     }
 
     /**
@@ -114,12 +126,13 @@ public final class Policy {
                 && roles.equals(policy.roles)
                 && forbids.equals(policy.forbids)
                 && masks.equals(policy.masks)
-                && bulk.equals(policy.bulk);
+                && bulk.equals(policy.bulk)
+                && mandates.equals(policy.mandates);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(roles, forbids, masks, bulk);
+        return Objects.hash(roles, forbids, masks, bulk, mandates);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.protection.access;
 import dev.protection.DataMap;
 import dev.protection.Dataset;
 import dev.protection.access.PolicyFinding.Kind;
+import dev.protection.lawfulness.ControllerInstruction;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -34,6 +35,9 @@ final class PolicyAnalysis {
             forbid("forbid[" + i + "]", policy.forbids().get(i));
         }
         policy.masks().forEach((category, masks) -> masks.keySet().forEach(purpose -> mask(category, purpose)));
+        policy.mandates().all().stream()
+                .flatMap(mandate -> mandate.instructions().stream())
+                .forEach(this::instruction);
         return List.copyOf(findings);
     }
 
@@ -134,6 +138,20 @@ final class PolicyAnalysis {
                 .anyMatch(field -> field.category().equals(category));
         if (!concerned) {
             add(Kind.DEAD_MASK, "masks." + category + "." + purpose, "concerns no field that is held for the purpose");
+        }
+    }
+
+    private void instruction(ControllerInstruction given) {
+        for (String name : given.purposes()) {
+            TreeSet<String> others = new TreeSet<>(
+                    Objects.requireNonNull(map.purposes().get(name)).recipients());
+            others.removeAll(given.recipients());
+            if (!others.isEmpty()) {
+                add(
+                        Kind.RECIPIENT_NOT_INSTRUCTED,
+                        "purposes." + name + ".recipients",
+                        "has whom the instruction '" + given.name() + "' does not name: " + others);
+            }
         }
     }
 

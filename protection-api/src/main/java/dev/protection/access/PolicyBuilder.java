@@ -3,6 +3,7 @@ package dev.protection.access;
 import dev.protection.ConfigurationException;
 import dev.protection.DataMap;
 import dev.protection.Problem;
+import dev.protection.lawfulness.Mandates;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ public final class PolicyBuilder {
     final List<Forbid> forbids = new ArrayList<>();
     final Map<String, Map<String, Mask>> masks = new LinkedHashMap<>();
     BulkThreshold bulk = BulkThreshold.DEFAULT;
+    Mandates mandates = Mandates.OWN;
 
     PolicyBuilder() {}
 
@@ -67,13 +69,25 @@ public final class PolicyBuilder {
     }
 
     /**
+     * Says on what footing the data of each controller is processed (Art. 28 GDPR); for a processor, an action is
+     * permitted only under an instruction.
+     *
+     * @param all by controller
+     * @return this builder
+     */
+    public PolicyBuilder mandates(Mandates all) {
+        this.mandates = all;
+        return this;
+    }
+
+    /**
      * Returns everything wrong with what was declared so far.
      *
      * @param words the words that grants may use
      * @return all problems; empty for a valid policy
      */
     public List<Problem> problems(PolicyWords words) {
-        return new PolicyValidation(words).problems(roles, forbids, masks);
+        return new PolicyValidation(words).problems(roles, forbids, masks, mandates);
     }
 
     /**

@@ -32,7 +32,7 @@ public record PolicyChange(Policy before, Policy after) {
      * Returns the difference as pairs, for the record of the change.
      *
      * @return {@code before} and {@code after}, the hashes, the names of the
-     *     {@code roles} and categories with {@code masks} that differ, and how many forbids were added and removed
+     *     {@code roles}, categories with {@code masks} and {@code controllers} that differ, and how many forbids were added and removed
      */
     public Map<String, String> asData() {
         Map<String, String> data = new TreeMap<>();
@@ -40,9 +40,17 @@ public record PolicyChange(Policy before, Policy after) {
         data.put("after", after.hash());
         data.put("roles", differing(Policy::roles));
         data.put("masks", differing(Policy::masks));
+        data.put("controllers", differing(PolicyChange::mandates));
         data.put("forbids-added", less(after.forbids(), before.forbids()));
         data.put("forbids-removed", less(before.forbids(), after.forbids()));
         return data;
+    }
+
+    private static Map<String, ?> mandates(Policy policy) {
+        Map<String, Object> byName = new TreeMap<>();
+        policy.mandates().named().forEach((controller, mandate) -> byName.put(controller.value(), mandate));
+        byName.put("*", policy.mandates().others());
+        return byName;
     }
 
     private String differing(Function<Policy, Map<String, ?>> part) {

@@ -41,6 +41,8 @@ public record PolicyFinding(Kind kind, String place, String sentence) {
         /** The rule that overrides grants closes nothing that a grant opens. */
         DEAD_FORBID,
         /** No field that the mask concerns is held for the purpose. */
-        DEAD_MASK
+        DEAD_MASK,
+        /** The purpose discloses data to somebody whom the controller's instruction does not name (Art. 28(3)(a) GDPR). */
+        RECIPIENT_NOT_INSTRUCTED
     }
 }

@@ -1,5 +1,7 @@
 package dev.protection.access;
 
+import dev.protection.lawfulness.ControllerInstruction;
+import dev.protection.lawfulness.Mandate;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,7 +13,7 @@ import java.util.TreeMap;
 
 /** The hash of a {@link Policy}: over each part with its length in front, so that no two policies read the same. */
 final class PolicyHash {
-    private final StringBuilder text = new StringBuilder("policy 2\n");
+    private final StringBuilder text = new StringBuilder("policy 3\n");
 
     private PolicyHash() {}
 
@@ -24,6 +26,12 @@ final class PolicyHash {
         policy.forbids().forEach(hash::forbid);
         hash.add(Integer.toString(policy.masks().size()));
         policy.masks().forEach(hash::masks);
+        hash.add(Integer.toString(policy.mandates().named().size()));
+        policy.mandates().named().forEach((controller, mandate) -> {
+            hash.add(controller.value());
+            hash.mandate(mandate);
+        });
+        hash.mandate(policy.mandates().others());
         return sha256(hash.text.toString());
     }
 
@@ -63,6 +71,25 @@ final class PolicyHash {
         addAll(forbid.purposes());
         addAll(forbid.categories());
         addAll(forbid.datasets());
+    }
+
+    private void mandate(Mandate mandate) {
+        add(mandate.capacity().name());
+        add(Integer.toString(mandate.instructions().size()));
+        mandate.instructions().forEach(this::instruction);
+    }
+
+    private void instruction(ControllerInstruction given) {
+        add(given.name());
+        addAll(given.operations().stream().map(Enum::name).sorted().toList());
+        addAll(given.purposes());
+        addAll(given.categories());
+        addAll(given.recipients());
+        addAll(given.countries());
+        addAll(given.subProcessors());
+        addAll(given.from().map(Object::toString).stream().toList());
+        addAll(given.until().map(Object::toString).stream().toList());
+        add(given.document());
     }
 
     private void masks(String category, Map<String, Mask> byPurpose) {

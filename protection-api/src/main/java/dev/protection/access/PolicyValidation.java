@@ -3,14 +3,21 @@ package dev.protection.access;
 import dev.protection.Action;
 import dev.protection.NearestWord;
 import dev.protection.Problem;
+import dev.protection.lawfulness.Capacity;
+import dev.protection.lawfulness.ControllerInstruction;
+import dev.protection.lawfulness.Mandate;
+import dev.protection.lawfulness.Mandates;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /** What must hold within a {@link Policy}; finds all problems, not just the first. */
 final class PolicyValidation {
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
     private final PolicyWords words;
     private final List<Problem> problems = new ArrayList<>();
 
@@ -18,13 +25,45 @@ final class PolicyValidation {
         this.words = words;
     }
 
-    List<Problem> problems(Map<String, List<Grant>> roles, List<Forbid> forbids, Map<String, Map<String, Mask>> masks) {
+    List<Problem> problems(
+            Map<String, List<Grant>> roles,
+            List<Forbid> forbids,
+            Map<String, Map<String, Mask>> masks,
+            Mandates mandates) {
         roles.forEach(this::role);
         for (int i = 0; i < forbids.size(); i++) {
             forbid("forbid[" + i + "]", forbids.get(i), roles.keySet());
         }
         masks.forEach(this::masks);
+        mandates.named().forEach((controller, mandate) -> mandate("controllers." + controller, mandate));
+        mandate("controllers.*", mandates.others());
         return problems;
+    }
+
+    private void mandate(String place, Mandate mandate) {
+        if (mandate.capacity() != Capacity.PROCESSOR && !mandate.instructions().isEmpty()) {
+            problems.add(new Problem(place + ".instructions", "are for a processor alone (Art. 28(3) GDPR)"));
+        }
+        for (int i = 0; i < mandate.instructions().size(); i++) {
+            instruction(place + ".instructions[" + i + "]", mandate.instructions().get(i));
+        }
+    }
+
+    private void instruction(String place, ControllerInstruction instruction) {
+        present(place + ".operations", instruction.operations(), "say what may be done");
+        present(place + ".for", instruction.purposes(), "say for which purposes");
+        known(place + ".for", "purpose", instruction.purposes(), words.purposes());
+        known(place + ".categories", "category", instruction.categories(), words.categories());
+        if (!instruction.document().matches("[0-9a-f]{64}")) {
+            problems.add(new Problem(place + ".document", "must be the SHA-256 of the document, 64 hexadecimal digits"));
+        }
+        for (String country : instruction.countries()) {
+            if (!COUNTRIES.contains(country)) {
+                problems.add(new Problem(
+                        place + ".countries",
+                        "names the unknown country '" + country + "': write two letters of ISO 3166-1, such as FI"));
+            }
+        }
     }
 
     private void forbid(String place, Forbid forbid, Set<String> roles) {

@@ -28,6 +28,8 @@ public enum Rule {
     STRONG_AUTHENTICATION_NEEDED("the actor's grant for it needs strong authentication"),
     /** A grant covers it, and a rule that overrides grants forbids it. */
     FORBIDDEN("it is forbidden, whatever is granted"),
+    /** A processor was given no instruction for it by the tenant's controller (Art. 28(3)(a), 29 GDPR). */
+    NO_INSTRUCTION("the controller of the tenant, for whom the data is processed, has given no instruction for it"),
     /** The question names a dataset that the policy in force does not know. */
     UNKNOWN_DATASET("the dataset is not declared"),
     /** The question names a field that the policy in force does not know. */

@@ -23,6 +23,7 @@ record DeclaredPolicy(Configuration configuration, DataMap map) implements Polic
                 .policy()
                 .masks()
                 .forEach(masked -> policy.mask(masked.category(), masked.purpose(), masked.mask()));
+        policy.mandates(configuration.policy().mandates());
         return policy.build(map);
     }
 }

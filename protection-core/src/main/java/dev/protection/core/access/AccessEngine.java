@@ -165,7 +165,31 @@ public final class AccessEngine implements Access {
      */
     public Collection<TenantId> representatives(ProtectionContext context, RowFilter.Tenants filter) {
         InForce now = inForce(policyNow());
-        return now == null ? filter.tenants() : now.caller(context).reach().representatives(filter);
+        if (now == null) {
+            return filter.tenants();
+        }
+        Reach reach = now.caller(context).reach();
+        Instructed instructed = now.instructed();
+        return instructed == null ? reach.representatives(filter) : instructed.representatives(filter, reach);
+    }
+
+    /**
+     * Returns the controller's instruction under which work is done (Art. 28(3)(a), 29 GDPR).
+     *
+     * @param context who works, why and for which tenant
+     * @param action what is done
+     * @return its name; empty where none is needed, and where there is none
+     */
+    public Optional<String> instruction(ProtectionContext context, Action action) {
+        CompiledPolicy under = policyNow();
+        CompiledMandates mandates = under.mandates();
+        return mandates == null
+                ? Optional.empty()
+                : mandates.instruction(
+                        mandates.of(tree.controllerOf(context.tenant())),
+                        action,
+                        under.purpose(context.purpose()),
+                        Cell.ROW);
     }
 
     private Decision decide(

@@ -2,6 +2,7 @@ package dev.protection.core.access;
 
 import dev.protection.Action;
 import dev.protection.ProtectionContext;
+import dev.protection.TenantId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,13 +11,15 @@ final class Caller {
     private final int purpose;
     private final Reach reach;
     private final int forContext;
+    private final TenantId worksFor;
     private final Sums[] grants;
     private final Sums[] forbids;
 
     Caller(ProtectionContext context, CompiledPolicy policy, Reach reach) {
         this.purpose = policy.purpose(context.purpose());
         this.reach = reach;
-        this.forContext = reach.needed(context.tenant());
+        this.worksFor = context.tenant();
+        this.forContext = reach.needed(worksFor);
         List<Sums> granting = new ArrayList<>(2);
         for (String name : context.actor().roles()) {
             CompiledRole role = policy.role(name);
@@ -30,6 +33,11 @@ final class Caller {
 
     int purpose() {
         return purpose;
+    }
+
+    /** The tenant the work is for. */
+    TenantId worksFor() {
+        return worksFor;
     }
 
     Reach reach() {

@@ -31,6 +31,7 @@ final class CompiledPolicy {
     private final Map<String, CompiledRole> roles = new HashMap<>();
     private final CompiledForbids forbids;
     private final CompiledMasks masks;
+    private final @Nullable CompiledMandates mandates;
 
     CompiledPolicy(DataMap map, Policy policy, Instant now) {
         List<Problem> problems = policy.problems(PolicyWords.of(map));
@@ -49,6 +50,9 @@ final class CompiledPolicy {
         policy.roles().forEach((role, all) -> roles.put(role, role(role, all, now)));
         this.forbids = compiledForbids();
         this.masks = new CompiledMasks(map, policy, numbers);
+        this.mandates = CompiledMandates.bind(policy.mandates())
+                ? new CompiledMandates(policy.mandates(), numbers, now)
+                : null;
     }
 
     private CompiledRole role(String name, List<Grant> all, Instant now) {
@@ -108,6 +112,12 @@ final class CompiledPolicy {
     /** What overrides the grants of an actor of some roles. */
     Sums[] forbids(Set<String> ofRoles) {
         return forbids.concerning(ofRoles);
+    }
+
+    /** Null while nobody's instructions are needed. */
+    @Nullable
+    CompiledMandates mandates() {
+        return mandates;
     }
 
     Optional<Mask> mask(int purpose, int category) {

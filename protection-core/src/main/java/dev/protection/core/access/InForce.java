@@ -12,6 +12,7 @@ import dev.protection.access.RowFilter;
 import dev.protection.access.TenantTree;
 import dev.protection.access.Undecided;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One policy over one tree of tenants, and what was looked up under them. Nothing of it outlives either. */
 final class InForce {
@@ -20,6 +21,7 @@ final class InForce {
     private final TenantTree tree;
     private final TenantNumbers numbers;
     private final Judge judge;
+    private final @Nullable Instructed instructed;
     private final Recent<ProtectionContext, Caller> callers;
 
     /** The tree is one that does not change. */
@@ -32,6 +34,8 @@ final class InForce {
         this.tree = tree;
         this.numbers = numbers;
         this.judge = new Judge(policy, tree);
+        CompiledMandates mandates = policy.mandates();
+        this.instructed = mandates == null ? null : new Instructed(mandates, tree, numbers);
         Recent<Set<TenantId>, Reach> reaches = new Recent<>(assigned -> new Reach(assigned, numbers));
         this.callers = new Recent<>(context ->
                 new Caller(context, policy, reaches.of(context.actor().tenants())));
@@ -72,15 +76,33 @@ final class InForce {
             return new Undecided(facts);
         }
         int widest = widest(caller, question.action(), dataset, category);
-        if (!caller.reach().lies(tenant, widest)) {
+        if (!caller.reach().lies(tenant, widest) || !instructed(caller, question.action(), category, tenant)) {
             return new Deny(facts);
         }
         return new Permit(policy.mask(caller.purpose(), category), facts);
     }
 
+    /** Null while nobody's instructions are needed. */
+    @Nullable
+    Instructed instructed() {
+        return instructed;
+    }
+
+    private boolean instructed(Caller caller, Action action, int category, TenantId tenant) {
+        Instructed all = instructed;
+        if (all == null) {
+            return true;
+        }
+        int mandate = all.mandateOf(tenant, caller.reach());
+        int bit = Cell.bit(category);
+        return mandate == TenantNumbers.UNKNOWN
+                ? all.mandates().allAllow(action, caller.purpose(), bit)
+                : all.mandates().allows(mandate, action, caller.purpose(), bit);
+    }
+
     /** The number of the widest scope in which an action is open, or {@link Cell#NONE}. */
     int widest(Caller caller, Action action, CompiledDataset dataset, int category) {
-        return dataset.isHeldFor(caller.purpose())
+        return dataset.isHeldFor(caller.purpose()) && instructed(caller, action, category, caller.worksFor())
                 ? caller.widest(action, dataset.ordinal(), Cell.bit(category))
                 : Cell.NONE;
     }
@@ -95,6 +117,16 @@ final class InForce {
         if (widest == Cell.NONE) {
             return new RowFilter.None(new Deny(new DecisionFacts(rows, judge)));
         }
-        return new RowFilters(judge).within(rows, caller.reach().rows(widest));
+        RowFilter filter = caller.reach().rows(widest);
+        Instructed all = instructed;
+        RowFilter left = all == null
+                ? filter
+                : all.within(
+                        filter,
+                        all.mandates().allowing(rows.action(), caller.purpose(), Cell.ROW),
+                        caller.reach());
+        return left == null
+                ? new RowFilter.None(new Deny(new DecisionFacts(rows, judge)))
+                : new RowFilters(judge).within(rows, left);
     }
 }

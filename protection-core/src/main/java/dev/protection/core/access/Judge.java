@@ -14,6 +14,8 @@ import dev.protection.access.TenantScope;
 import dev.protection.access.TenantTree;
 import dev.protection.access.Undecided;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Answers questions under one policy and tree of tenants by going through every grant, so that it can say which ones and
@@ -48,7 +50,37 @@ record Judge(CompiledPolicy policy, TenantTree tree) {
         if (!dataset.purposes().get(purpose)) {
             return Verdict.refused(Rule.PURPOSE_NOT_HELD);
         }
-        return coverage(question, dataset.ordinal(), purpose, category);
+        Verdict verdict = coverage(question, dataset.ordinal(), purpose, category);
+        boolean instructed = verdict.grants().isEmpty()
+                || (instructed(question, question.context().tenant(), purpose, category)
+                        && instructed(question, purpose, category));
+        return instructed ? verdict : Verdict.refused(Rule.NO_INSTRUCTION);
+    }
+
+    /** For rows of any tenant, some tenant within reach is enough. */
+    private boolean instructed(Question question, int purpose, int category) {
+        if (policy.mandates() == null) {
+            return true;
+        }
+        Set<TenantId> assigned = question.context().actor().tenants();
+        return question.tenant()
+                .map(tenant -> instructed(question, tenant, purpose, category))
+                .orElseGet(() -> Stream.concat(assigned.stream(), tree.known().stream())
+                        .anyMatch(tenant -> instructed(question, tenant, purpose, category)));
+    }
+
+    /** The instructions of a tenant's controller; of a tenant that nobody knows, those of everybody. */
+    boolean instructed(Question question, TenantId tenant, int purpose, int category) {
+        CompiledMandates mandates = policy.mandates();
+        if (mandates == null) {
+            return true;
+        }
+        boolean known = tree.known().contains(tenant)
+                || question.context().actor().tenants().contains(tenant);
+        int bit = Cell.bit(category);
+        return known
+                ? mandates.allows(mandates.of(tree.controllerOf(tenant)), question.action(), purpose, bit)
+                : mandates.allAllow(question.action(), purpose, bit);
     }
 
     private Verdict coverage(Question question, int dataset, int purpose, int category) {

@@ -22,6 +22,7 @@ final class Reach {
     // for; two threads may make the same one.
     private final Set<TenantId> assigned;
     private final TenantNumbers numbers;
+    private final RowFilter everybody = new RowFilter.All(); // each reach its own: what is left of it is kept by it
     private final int[] own;
     private final int[] from;
     private final int[] to;
@@ -69,6 +70,14 @@ final class Reach {
         return scope == WIDEST || (scope != Cell.NONE && scope >= needed(number));
     }
 
+    boolean isAssigned(TenantId tenant) {
+        return assigned.contains(tenant);
+    }
+
+    Set<TenantId> assigned() {
+        return assigned;
+    }
+
     /** The number of the least scope that reaches a tenant; one without a number is its own root. */
     int needed(TenantId tenant) {
         int number = numbers.of(tenant);
@@ -90,7 +99,7 @@ final class Reach {
     /** The rows within a scope; the scope reaches some tenant. */
     RowFilter rows(int scope) {
         if (scope == WIDEST) {
-            return new RowFilter.All();
+            return everybody;
         }
         RowFilter known = scope == OWN ? ownRows : subtreeRows;
         if (known == null) {

@@ -5,6 +5,7 @@ import dev.protection.Dataset;
 import dev.protection.Field;
 import dev.protection.ProtectionContext;
 import dev.protection.TenantId;
+import java.util.BitSet;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ public final class ResolvedQuestion {
     private @Nullable LookedUp held;
 
     // Only final fields, so a thread sees all of it or an older one, which it can tell.
-    private record LookedUp(InForce under, Action action, int widest, Reach reach) {}
+    private record LookedUp(InForce under, Action action, int widest, Reach reach, @Nullable BitSet allowing) {}
 
     ResolvedQuestion(
             AccessEngine engine, ProtectionContext context, Action asked, Dataset dataset, Optional<Field> field) {
@@ -46,7 +47,10 @@ public final class ResolvedQuestion {
             return engine.decide(context, asked, dataset, field, tenant).permits();
         }
         LookedUp known = lookedUp(now);
-        return known.reach().lies(tenant, known.widest());
+        Instructed instructed = now.instructed();
+        BitSet allowing = known.allowing();
+        return known.reach().lies(tenant, known.widest())
+                && (instructed == null || allowing == null || instructed.admits(allowing, tenant, known.reach()));
     }
 
     /**
@@ -62,7 +66,10 @@ public final class ResolvedQuestion {
             return permits(tenant.id());
         }
         LookedUp known = lookedUp(now);
-        return known.reach().lies(tenant.number(), known.widest());
+        Instructed instructed = now.instructed();
+        BitSet allowing = known.allowing();
+        return known.reach().lies(tenant.number(), known.widest())
+                && (instructed == null || allowing == null || instructed.admits(allowing, tenant.number()));
     }
 
     private LookedUp lookedUp(InForce now) {
@@ -82,6 +89,10 @@ public final class ResolvedQuestion {
         int widest = compiled == null || category == CompiledDataset.UNKNOWN_FIELD
                 ? Cell.NONE
                 : now.widest(caller, action, compiled, category);
-        return new LookedUp(now, action, widest, caller.reach());
+        Instructed instructed = now.instructed();
+        BitSet allowing = instructed == null || widest == Cell.NONE
+                ? null
+                : instructed.mandates().allowing(action, caller.purpose(), Cell.bit(category));
+        return new LookedUp(now, action, widest, caller.reach(), allowing);
     }
 }

@@ -21,13 +21,29 @@ record RowFilters(Judge judge) {
         if (verdict.grants().isEmpty()) {
             return new RowFilter.None(judge.decide(rows));
         }
-        return within(rows, reached(rows.context().actor(), widest(verdict)));
+        RowFilter reached = reached(rows.context().actor(), widest(verdict));
+        RowFilter instructed = instructed(rows, reached);
+        return within(rows, instructed);
+    }
+
+    /** For a tree that gives no snapshot: the part of a filter that controllers' instructions allow. */
+    private RowFilter instructed(Question rows, RowFilter filter) {
+        CompiledMandates mandates = judge.policy().mandates();
+        int purpose = judge.policy().purpose(rows.context().purpose());
+        if (mandates == null || mandates.allAllow(rows.action(), purpose, Cell.ROW)) {
+            return filter;
+        }
+        SortedSet<TenantId> left = new TreeSet<>(rows.context().actor().tenants());
+        left.addAll(filter instanceof RowFilter.Tenants some ? some.tenants() : judge.tree().known());
+        left.removeIf(tenant -> !judge.instructed(rows, tenant, purpose, CompiledDataset.NO_CATEGORY)
+                || !filter.admits(tenant));
+        return left.isEmpty() ? new RowFilter.None(judge.decide(rows)) : new RowFilter.Tenants(left);
     }
 
     /** The filter as it is, or for a dataset of one tenant all rows or none. */
     RowFilter within(Question rows, RowFilter filter) {
         Optional<TenantId> fixed = fixed(rows);
-        return fixed.isPresent() ? ofOne(rows, fixed.get(), filter) : filter;
+        return fixed.isPresent() && !(filter instanceof RowFilter.None) ? ofOne(rows, fixed.get(), filter) : filter;
     }
 
     private static TenantScope widest(Verdict verdict) {

@@ -72,6 +72,10 @@ final class TenantNumbers {
         return number == null ? UNKNOWN : number;
     }
 
+    int count() {
+        return tenants.length;
+    }
+
     TenantId tenant(int number) {
         return tenants[number];
     }

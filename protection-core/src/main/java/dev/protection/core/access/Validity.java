@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The span of time within which the same grants of a policy count.
+ * The span of time within which the same grants and instructions of a policy count.
  *
  * @param from its first millisecond
  * @param until the first one after it
@@ -18,12 +18,15 @@ record Validity(long from, long until) {
     static Validity of(Policy policy, Instant now) {
         long from = Long.MIN_VALUE;
         long until = Long.MAX_VALUE;
-        List<Instant> changes = policy.roles().values().stream()
+        Stream<Instant> ofGrants = policy.roles().values().stream()
                 .flatMap(Collection::stream)
                 .map(Grant::conditions)
                 .distinct()
-                .flatMap(conditions -> changes(conditions, now))
-                .toList();
+                .flatMap(conditions -> changes(conditions, now));
+        Stream<Instant> ofInstructions = policy.mandates().all().stream()
+                .flatMap(mandate -> mandate.instructions().stream())
+                .flatMap(given -> Stream.concat(given.from().stream(), given.until().stream()));
+        List<Instant> changes = Stream.concat(ofGrants, ofInstructions).toList();
         for (Instant change : changes) {
             if (change.isAfter(now)) {
                 until = Math.min(until, change.toEpochMilli());

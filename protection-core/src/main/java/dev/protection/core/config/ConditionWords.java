@@ -17,6 +17,8 @@ import java.util.function.Function;
 
 /** Reads what must hold besides for a grant to count. */
 final class ConditionWords {
+    static final String MOMENT = "a moment such as 2027-01-31T00:00:00Z";
+
     private ConditionWords() {}
 
     static Conditions read(Section section) {
@@ -24,7 +26,7 @@ final class ConditionWords {
                 section.truth("strong-authentication", false),
                 networks(section),
                 section.section("hours").flatMap(ConditionWords::hours),
-                parsed(section, "until", Instant::parse, "a moment such as 2027-01-31T00:00:00Z"));
+                parsed(section, "until", Instant::parse, MOMENT));
     }
 
     private static List<Network> networks(Section section) {
@@ -57,7 +59,7 @@ final class ConditionWords {
                 : from.flatMap(begin -> to.flatMap(end -> zone.map(of -> new Hours(all, begin, end, of))));
     }
 
-    private static <T> Optional<T> parsed(Section section, String key, Function<String, T> parser, String wanted) {
+    static <T> Optional<T> parsed(Section section, String key, Function<String, T> parser, String wanted) {
         return section.text(key).flatMap(text -> {
             try {
                 return Optional.of(parser.apply(text));

@@ -2,6 +2,7 @@ package dev.protection.core.config;
 
 import dev.protection.access.Forbid;
 import dev.protection.access.Mask;
+import dev.protection.lawfulness.Mandates;
 import java.util.List;
 
 /**
@@ -10,10 +11,12 @@ import java.util.List;
  * @param roles what each role may do
  * @param forbids what is forbidden whatever roles may do
  * @param masks what is shown in place of values
+ * @param mandates what controllers instruct
  */
-public record PolicyDeclaration(List<RoleDeclaration> roles, List<Forbid> forbids, List<Masked> masks) {
+public record PolicyDeclaration(
+        List<RoleDeclaration> roles, List<Forbid> forbids, List<Masked> masks, Mandates mandates) {
     /** Nothing said. */
-    static final PolicyDeclaration NONE = new PolicyDeclaration(List.of(), List.of(), List.of());
+    static final PolicyDeclaration NONE = new PolicyDeclaration(List.of(), List.of(), List.of(), Mandates.OWN);
 
     /**
      * Copies the lists.
@@ -21,6 +24,7 @@ public record PolicyDeclaration(List<RoleDeclaration> roles, List<Forbid> forbid
      * @param roles the roles
      * @param forbids the rules
      * @param masks the masks
+     * @param mandates the mandates
      */
     public PolicyDeclaration {
         roles = List.copyOf(roles);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Reads {@code roles}, {@code forbid} and {@code masks}. */
+/** Reads {@code roles}, {@code forbid}, {@code masks} and {@code controllers}. */
 final class PolicySections {
     private final Names names;
 
@@ -20,7 +20,11 @@ final class PolicySections {
 
     static PolicyDeclaration read(Section file, Names names) {
         PolicySections sections = new PolicySections(names);
-        return new PolicyDeclaration(sections.roles(file), sections.forbids(file), sections.masks(file));
+        return new PolicyDeclaration(
+                sections.roles(file),
+                sections.forbids(file),
+                sections.masks(file),
+                new MandateSections(names).read(file));
     }
 
     private List<RoleDeclaration> roles(Section file) {

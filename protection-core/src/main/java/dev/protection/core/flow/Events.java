@@ -4,10 +4,12 @@ import dev.protection.Action;
 import dev.protection.AuditMode;
 import dev.protection.Dataset;
 import dev.protection.ProtectionContext;
+import dev.protection.access.Rule;
 import dev.protection.audit.AuditEvent;
 import dev.protection.encryption.KeyHandle;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +37,7 @@ final class Events {
                 subjects,
                 seen.rows(),
                 AuditEvent.Outcome.DONE,
-                Map.of());
+                instructed(context, Action.READ, Map.of()));
         if (seen.dataset().audit() == AuditMode.BUFFERED) {
             engines.audit().recordSoon(event);
         } else {
@@ -60,6 +62,29 @@ final class Events {
     }
 
     void refused(ProtectionContext context, Action action, Dataset dataset, Optional<String> field, String code) {
+        refused(context, action, dataset, field, Map.of("code", code), code);
+    }
+
+    /** That a controller has given no instruction is a gap, which is closed by one, or by not doing it. */
+    void refused(
+            ProtectionContext context,
+            Action action,
+            Dataset dataset,
+            Optional<String> field,
+            String code,
+            Rule rule) {
+        Map<String, String> facts =
+                rule == Rule.NO_INSTRUCTION ? Map.of("code", code, "gap", "controller-instruction") : Map.of("code", code);
+        refused(context, action, dataset, field, facts, code);
+    }
+
+    private void refused(
+            ProtectionContext context,
+            Action action,
+            Dataset dataset,
+            Optional<String> field,
+            Map<String, String> facts,
+            String code) {
         engines.audit()
                 .record(event(
                         context,
@@ -69,7 +94,7 @@ final class Events {
                         List.of(),
                         0,
                         AuditEvent.Outcome.REFUSED,
-                        Map.of("code", code)));
+                        facts));
         engines.observer().refused(context, action, dataset, code);
     }
 
@@ -100,7 +125,21 @@ final class Events {
                 new ArrayList<>(subjects),
                 rows,
                 AuditEvent.Outcome.DONE,
-                Map.of("statement", write.kind().name()));
+                instructed(
+                        write.context(),
+                        write.kind().action(),
+                        Map.of("statement", write.kind().name())));
+    }
+
+    /** With the controller's instruction under which it was done. */
+    private Map<String, String> instructed(ProtectionContext context, Action action, Map<String, String> facts) {
+        Optional<String> instruction = engines.access().instruction(context, action);
+        if (instruction.isEmpty()) {
+            return facts;
+        }
+        Map<String, String> more = new HashMap<>(facts);
+        more.put("instruction", instruction.get());
+        return more;
     }
 
     private AuditEvent event(

@@ -71,7 +71,13 @@ final class Gate {
     AccessDeniedException refuse(
             ProtectionContext context, Action action, Dataset dataset, Optional<Field> field, Decision decision) {
         AccessDeniedException refusal = new AccessDeniedException(decision);
-        events.refused(context, action, dataset, field.map(Field::name), refusal.code());
+        events.refused(
+                context,
+                action,
+                dataset,
+                field.map(Field::name),
+                refusal.code(),
+                decision.facts().rule());
         return refusal;
     }
 }

@@ -115,7 +115,7 @@ class AccessProperties {
     }
 
     private static Policy without(Policy policy, java.util.function.Predicate<GrantId> dropped) {
-        PolicyBuilder builder = Policy.builder();
+        PolicyBuilder builder = Policy.builder().mandates(policy.mandates());
         policy.roles().forEach((role, grants) -> {
             builder.role(role);
             for (int i = 0; i < grants.size(); i++) {

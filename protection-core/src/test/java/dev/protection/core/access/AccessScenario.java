@@ -19,6 +19,10 @@ import dev.protection.access.PolicyBuilder;
 import dev.protection.access.Tenant;
 import dev.protection.access.TenantScope;
 import dev.protection.access.TenantTree;
+import dev.protection.lawfulness.Capacity;
+import dev.protection.lawfulness.ControllerInstruction;
+import dev.protection.lawfulness.Mandate;
+import dev.protection.lawfulness.Mandates;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -32,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -67,6 +72,9 @@ final class AccessScenario {
         for (int i = random.nextInt(3); i > 0; i--) {
             builder.mask(one(CATEGORIES), purpose(), one(List.of(Mask.values())));
         }
+        if (random.nextBoolean()) {
+            builder.mandates(mandates());
+        }
         this.policy = builder.build(MAP);
         this.engine = new AccessEngine(MAP, () -> policy, AccessFixture.TREE, this::now);
     }
@@ -87,6 +95,32 @@ final class AccessScenario {
 
     AccessEngine engine() {
         return engine;
+    }
+
+    private Mandates mandates() {
+        Mandates mandates = new Mandates(new TreeMap<>(), random.nextInt(3) == 0 ? Mandate.OWN : mandate());
+        for (String tenant : some(TENANTS)) {
+            mandates = mandates.with(tenant, mandate());
+        }
+        return mandates;
+    }
+
+    private Mandate mandate() {
+        List<ControllerInstruction> instructions = new ArrayList<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            ControllerInstruction given = ControllerInstruction.of(
+                            "given-" + i,
+                            "0".repeat(64),
+                            atLeastOne(List.of(Action.values())).toArray(Action[]::new))
+                    .purposes(atLeastOne(MAP.purposes().keySet()).toArray(String[]::new))
+                    .categories(atLeastOne(CATEGORIES).toArray(String[]::new));
+            Instant from = START.plusSeconds(3600L * (random.nextInt(200) - 150));
+            instructions.add(
+                    random.nextInt(3) == 0 ? given.between(from, from.plusSeconds(3600L * random.nextInt(200))) : given);
+        }
+        return random.nextInt(4) == 0
+                ? new Mandate(Capacity.JOINT, List.of())
+                : new Mandate(Capacity.PROCESSOR, instructions);
     }
 
     private Grant grant() {

@@ -15,11 +15,14 @@ import dev.protection.access.Grant;
 import dev.protection.access.Hours;
 import dev.protection.access.Mask;
 import dev.protection.access.Policy;
+import dev.protection.lawfulness.Capacity;
+import dev.protection.lawfulness.Mandate;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +40,25 @@ record NaiveEvaluator(Policy policy, Instant now) {
                 .anyMatch(grant -> covers(grant, context, action, dataset, field, row));
         boolean forbidden =
                 policy.forbids().stream().anyMatch(forbid -> closes(forbid, context, action, dataset, field));
-        return !held || !granted || forbidden ? "no" : shown(context.purpose(), field);
+        boolean instructed = instructed(context, action, field, row) && instructed(context, action, field, context.tenant());
+        return !held || !granted || forbidden || !instructed ? "no" : shown(context.purpose(), field);
+    }
+
+    /** A tenant that nobody knows may be anybody's. */
+    private boolean instructed(ProtectionContext context, Action action, Optional<Field> field, TenantId tenant) {
+        boolean known = TREE.known().contains(tenant) || context.actor().tenants().contains(tenant);
+        Collection<Mandate> footings = known
+                ? List.of(policy.mandates().of(TREE.controllerOf(tenant)))
+                : policy.mandates().all();
+        return footings.stream()
+                .allMatch(footing -> footing.capacity() != Capacity.PROCESSOR
+                        || footing.instructions().stream()
+                                .anyMatch(given -> given.operations().contains(action)
+                                        && given.purposes().contains(context.purpose())
+                                        && (field.isEmpty()
+                                                || given.categories().contains(field.get().category()))
+                                        && given.from().map(from -> !now.isBefore(from)).orElse(true)
+                                        && given.until().map(now::isBefore).orElse(true)));
     }
 
     private boolean covers(

@@ -4,9 +4,12 @@ import static dev.protection.core.access.AccessFixture.MAP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.protection.Action;
+import dev.protection.DataMap;
 import dev.protection.Dataset;
 import dev.protection.Field;
+import dev.protection.LegalBasis;
 import dev.protection.ProtectionContext;
+import dev.protection.Purpose;
 import dev.protection.TenantId;
 import dev.protection.access.Forbid;
 import dev.protection.access.Grant;
@@ -16,11 +19,17 @@ import dev.protection.access.Policy;
 import dev.protection.access.PolicyBuilder;
 import dev.protection.access.PolicyFinding;
 import dev.protection.access.PolicyFinding.Kind;
+import dev.protection.lawfulness.ControllerInstruction;
+import dev.protection.lawfulness.Mandate;
+import dev.protection.lawfulness.Mandates;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 
 /** What is found to have no effect has none. */
 class PolicyAnalysisProperties {
@@ -51,7 +60,7 @@ class PolicyAnalysisProperties {
     }
 
     private static Policy without(Policy policy, String place) {
-        PolicyBuilder builder = Policy.builder();
+        PolicyBuilder builder = Policy.builder().mandates(policy.mandates());
         policy.roles().forEach((role, grants) -> {
             builder.role(role);
             for (int i = 0; i < grants.size(); i++) {
@@ -110,5 +119,27 @@ class PolicyAnalysisProperties {
                         Kind.GRANT_WIDER_THAN_PURPOSE,
                         "roles.c[0]",
                         "opens what none of its purposes needs: [health]"));
+    }
+
+    @Test
+    void whomAPurposeDisclosesToIsSoughtInTheInstructions() {
+        Purpose purpose = new Purpose(
+                "support",
+                LegalBasis.CONTRACT,
+                Set.of("name"),
+                Optional.empty(),
+                List.of("Bank", "Post"),
+                Optional.empty(),
+                Optional.empty());
+        DataMap map = DataMap.builder().controller("Example", "dpo@example.com").purpose(purpose).build();
+        ControllerInstruction given =
+                ControllerInstruction.of("acme-2026", "0".repeat(64), Action.READ).purposes("support");
+        Policy policy = Policy.builder()
+                .mandates(Mandates.OWN.with("acme", Mandate.processor(given)))
+                .build(map);
+        assertThat(policy.findings(map))
+                .extracting(PolicyFinding::toString)
+                .containsExactly("RECIPIENT_NOT_INSTRUCTED purposes.support.recipients has whom the instruction"
+                        + " 'acme-2026' does not name: [Bank, Post]");
     }
 }

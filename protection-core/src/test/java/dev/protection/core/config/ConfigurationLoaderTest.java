@@ -15,12 +15,18 @@ import dev.protection.SubjectPath;
 import dev.protection.TenantId;
 import dev.protection.access.Grant;
 import dev.protection.access.TenantScope;
+import dev.protection.lawfulness.Capacity;
+import dev.protection.lawfulness.ControllerInstruction;
+import dev.protection.lawfulness.Mandate;
+import dev.protection.lawfulness.Mandates;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ConfigurationLoaderTest {
@@ -95,5 +101,36 @@ class ConfigurationLoaderTest {
         assertThat(bare.staleness()).isEqualTo(Duration.ofSeconds(5));
         assertThat(bare.bulkThreshold()).isEqualTo(Long.MAX_VALUE);
         assertThat(bare.dataMap()).isEmpty();
+    }
+
+    @Test
+    void instructionsAreThoseOfTheBuilder() {
+        Configuration read = ConfigurationLoader.loadText("a.yaml", """
+                controllers:
+                  acme:
+                    capacity: processor
+                    instructions:
+                      name: acme-2026
+                      operations: [READ, MODIFY]
+                      for: [support]
+                      categories: [name]
+                      from: "2026-01-01T00:00:00Z"
+                      until: "2027-01-01T00:00:00Z"
+                      document: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                  partner: { capacity: joint }
+                  "*": { capacity: processor }
+                """);
+        ControllerInstruction given = ControllerInstruction.of(
+                        "acme-2026",
+                        "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                        Action.READ,
+                        Action.MODIFY)
+                .purposes("support")
+                .categories("name")
+                .between(Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2027-01-01T00:00:00Z"));
+        assertThat(read.policy().mandates())
+                .isEqualTo(new Mandates(new TreeMap<>(), Mandate.processor())
+                        .with("acme", Mandate.processor(given))
+                        .with("partner", new Mandate(Capacity.JOINT, List.of())));
     }
 }

@@ -48,6 +48,29 @@ class ConfigurationProblemsTest {
     }
 
     @Test
+    void controllersAndTheirInstructionsAreSaidInTheirWords() {
+        String yaml = GOOD
+                + """
+                controllers:
+                  acme:
+                    capacity: procesor
+                    instructions:
+                      - { operations: [REED], for: [suport], categories: [nam], until: soon, document: "12" }
+                """;
+        assertThat(problems("a.yaml", yaml))
+                .containsExactlyInAnyOrder(
+                        "a.yaml:13 controllers.acme.capacity: unknown word 'procesor', did you mean 'processor'?",
+                        "a.yaml:15 controllers.acme.instructions[0].name: is missing: by which records name it",
+                        "a.yaml:15 controllers.acme.instructions[0].operations: unknown word 'REED', did you mean 'READ'?",
+                        "a.yaml:15 controllers.acme.instructions[0].for: unknown purpose 'suport', did you mean"
+                                + " 'support'?",
+                        "a.yaml:15 controllers.acme.instructions[0].categories: unknown category 'nam', did you mean"
+                                + " 'name'?",
+                        "a.yaml:15 controllers.acme.instructions[0].until: 'soon' is not a moment such as"
+                                + " 2027-01-31T00:00:00Z");
+    }
+
+    @Test
     void allProblemsAreReportedAtOnceEachOnItsLine() {
         String yaml = """
                 controler: { name: Example, contact: dpo@example.com }

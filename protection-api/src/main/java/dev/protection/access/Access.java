@@ -1,7 +1,10 @@
 package dev.protection.access;
 
 import dev.protection.Action;
+import dev.protection.ProtectionContext;
 import dev.protection.SubjectRef;
+import dev.protection.TenantId;
+import java.util.List;
 
 /**
  * Answers whether the work in hand may touch personal data. Deny by default.
@@ -34,4 +37,33 @@ public interface Access {
      * @throws UnknownPurposeException when the context's purpose is not declared
      */
     RowFilter filter(Action action, String dataset);
+
+    /**
+     * Answers why somebody may, or may not, do something with one item of one person, as {@link #decide} would for that
+     * context: {@link Decision#facts()} has the rule, what it rests on, and what would change it. Nothing is done and
+     * nothing counted.
+     *
+     * @param who whose work is asked about: actor, purpose and tenant
+     * @param action what would be done
+     * @param dataset the name of a dataset
+     * @param field the name of one of its fields
+     * @param subject the person; only the tenant counts
+     * @return the decision
+     * @throws dev.protection.MissingContextException when no context is bound for whoever asks
+     * @throws UnknownPurposeException when the purpose asked about is not declared
+     */
+    Decision why(ProtectionContext who, Action action, String dataset, String field, SubjectRef subject);
+
+    /**
+     * Answers who may do something with one item of a tenant's persons, by the policy in force: every grant that still
+     * counts and leads there. Who is known to the host by those roles and assignments is the host's to say.
+     *
+     * @param action what is done
+     * @param dataset the name of a dataset
+     * @param field the name of one of its fields
+     * @param tenant whose data
+     * @return in the order of roles and grants; empty when nobody may, and for a dataset or field that is not declared
+     * @throws dev.protection.MissingContextException when no context is bound for whoever asks
+     */
+    List<Entitlement> who(Action action, String dataset, String field, TenantId tenant);
 }

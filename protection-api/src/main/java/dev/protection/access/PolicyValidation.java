@@ -45,7 +45,8 @@ final class PolicyValidation {
             problems.add(new Problem(place + ".instructions", "are for a processor alone (Art. 28(3) GDPR)"));
         }
         for (int i = 0; i < mandate.instructions().size(); i++) {
-            instruction(place + ".instructions[" + i + "]", mandate.instructions().get(i));
+            instruction(
+                    place + ".instructions[" + i + "]", mandate.instructions().get(i));
         }
     }
 
@@ -55,7 +56,8 @@ final class PolicyValidation {
         known(place + ".for", "purpose", instruction.purposes(), words.purposes());
         known(place + ".categories", "category", instruction.categories(), words.categories());
         if (!instruction.document().matches("[0-9a-f]{64}")) {
-            problems.add(new Problem(place + ".document", "must be the SHA-256 of the document, 64 hexadecimal digits"));
+            problems.add(
+                    new Problem(place + ".document", "must be the SHA-256 of the document, 64 hexadecimal digits"));
         }
         for (String country : instruction.countries()) {
             if (!COUNTRIES.contains(country)) {

@@ -93,16 +93,7 @@ public record ControllerInstruction(
      */
     public ControllerInstruction purposes(String... names) {
         return new ControllerInstruction(
-                name,
-                operations,
-                set(names),
-                categories,
-                recipients,
-                countries,
-                subProcessors,
-                from,
-                until,
-                document);
+                name, operations, set(names), categories, recipients, countries, subProcessors, from, until, document);
     }
 
     /**
@@ -113,16 +104,7 @@ public record ControllerInstruction(
      */
     public ControllerInstruction categories(String... names) {
         return new ControllerInstruction(
-                name,
-                operations,
-                purposes,
-                set(names),
-                recipients,
-                countries,
-                subProcessors,
-                from,
-                until,
-                document);
+                name, operations, purposes, set(names), recipients, countries, subProcessors, from, until, document);
     }
 
     /**

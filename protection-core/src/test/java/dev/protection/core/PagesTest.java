@@ -19,7 +19,7 @@ class PagesTest {
     private static final Path TESTS = Path.of("src/test/java");
 
     @ParameterizedTest
-    @ValueSource(strings = {"testing.md", "erasure.md", "retention.md", "lawfulness.md"})
+    @ValueSource(strings = {"testing.md", "erasure.md", "retention.md", "lawfulness.md", "access.md"})
     void everySnippetStandsInATest(String page) throws IOException {
         String text = Files.readString(DOC.resolve(page));
         Matcher snippets = SNIPPET.matcher(text);

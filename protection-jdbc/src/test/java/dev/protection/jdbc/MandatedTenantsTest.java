@@ -77,7 +77,8 @@ class MandatedTenantsTest {
     }
 
     private static List<String> tenants(Connection connection) throws SQLException {
-        return Shielded.strings(connection, "SELECT client_id FROM page_contact WHERE city = 'Oulu' ORDER BY contact_id");
+        return Shielded.strings(
+                connection, "SELECT client_id FROM page_contact WHERE city = 'Oulu' ORDER BY contact_id");
     }
 
     private static long gaps(Shielded shielded) {

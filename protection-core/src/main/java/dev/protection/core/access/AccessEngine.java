@@ -10,6 +10,7 @@ import dev.protection.SubjectRef;
 import dev.protection.TenantId;
 import dev.protection.access.Access;
 import dev.protection.access.Decision;
+import dev.protection.access.Entitlement;
 import dev.protection.access.Policy;
 import dev.protection.access.PolicyChange;
 import dev.protection.access.PolicySource;
@@ -20,6 +21,7 @@ import dev.protection.access.UnknownPurposeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -130,6 +132,16 @@ public final class AccessEngine implements Access {
     @Override
     public RowFilter filter(Action action, String dataset) {
         return filter(context(), action, dataset);
+    }
+
+    @Override
+    public Decision why(ProtectionContext who, Action action, String dataset, String field, SubjectRef subject) {
+        return decide(who, action, dataset, Optional.of(field), subject.tenant());
+    }
+
+    @Override
+    public List<Entitlement> who(Action action, String dataset, String field, TenantId tenant) {
+        return new Entitlements(policyNow(), tree.snapshot().orElse(tree)).of(action, dataset, field, tenant);
     }
 
     /**

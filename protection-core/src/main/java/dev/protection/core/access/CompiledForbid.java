@@ -25,9 +25,13 @@ record CompiledForbid(
         Optional<BitSet> datasets,
         BitSet categories) {
     boolean closes(Question question, int purpose, int dataset, int category) {
-        Set<String> of = question.context().actor().roles();
+        return closes(question.context().actor().roles(), question.action(), purpose, dataset, category);
+    }
+
+    /** The same for whoever has some roles. */
+    boolean closes(Set<String> of, Action action, int purpose, int dataset, int category) {
         return (roles.isEmpty() || !Collections.disjoint(roles, of))
-                && actions.contains(question.action())
+                && actions.contains(action)
                 && purposes.get(purpose)
                 && (datasets.isEmpty() || datasets.get().get(dataset))
                 && (categories.isEmpty() || (category != CompiledDataset.NO_CATEGORY && categories.get(category)));

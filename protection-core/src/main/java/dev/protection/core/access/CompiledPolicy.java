@@ -50,9 +50,8 @@ final class CompiledPolicy {
         policy.roles().forEach((role, all) -> roles.put(role, role(role, all, now)));
         this.forbids = compiledForbids();
         this.masks = new CompiledMasks(map, policy, numbers);
-        this.mandates = CompiledMandates.bind(policy.mandates())
-                ? new CompiledMandates(policy.mandates(), numbers, now)
-                : null;
+        this.mandates =
+                CompiledMandates.bind(policy.mandates()) ? new CompiledMandates(policy.mandates(), numbers, now) : null;
     }
 
     private CompiledRole role(String name, List<Grant> all, Instant now) {

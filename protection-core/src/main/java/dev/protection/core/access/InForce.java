@@ -122,9 +122,7 @@ final class InForce {
         RowFilter left = all == null
                 ? filter
                 : all.within(
-                        filter,
-                        all.mandates().allowing(rows.action(), caller.purpose(), Cell.ROW),
-                        caller.reach());
+                        filter, all.mandates().allowing(rows.action(), caller.purpose(), Cell.ROW), caller.reach());
         return left == null
                 ? new RowFilter.None(new Deny(new DecisionFacts(rows, judge)))
                 : new RowFilters(judge).within(rows, left);

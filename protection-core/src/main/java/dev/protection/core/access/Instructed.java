@@ -8,7 +8,6 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -77,15 +76,14 @@ final class Instructed {
     }
 
     private @Nullable RowFilter narrow(RowFilter filter, BitSet allowing, Reach reach) {
-        SortedSet<TenantId> left = new TreeSet<>();
-        Collection<TenantId> among =
-                filter instanceof RowFilter.Tenants some ? some.tenants() : everybody(reach);
+        TreeSet<TenantId> left = new TreeSet<>();
+        Collection<TenantId> among = filter instanceof RowFilter.Tenants some ? some.tenants() : everybody(reach);
         among.stream().filter(tenant -> admits(allowing, tenant, reach)).forEach(left::add);
         return left.isEmpty() ? null : new RowFilter.Tenants(left);
     }
 
     private Collection<TenantId> everybody(Reach reach) {
-        SortedSet<TenantId> all = new TreeSet<>(tree.known());
+        TreeSet<TenantId> all = new TreeSet<>(tree.known());
         all.addAll(reach.assigned());
         return all;
     }

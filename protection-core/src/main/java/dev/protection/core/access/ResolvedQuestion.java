@@ -23,7 +23,12 @@ public final class ResolvedQuestion {
     private @Nullable LookedUp held;
 
     // Only final fields, so a thread sees all of it or an older one, which it can tell.
-    private record LookedUp(InForce under, Action action, int widest, Reach reach, @Nullable BitSet allowing) {}
+    private record LookedUp(
+            InForce under,
+            Action action,
+            int widest,
+            Reach reach,
+            @Nullable BitSet allowing) {}
 
     ResolvedQuestion(
             AccessEngine engine, ProtectionContext context, Action asked, Dataset dataset, Optional<Field> field) {

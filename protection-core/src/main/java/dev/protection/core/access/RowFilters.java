@@ -34,9 +34,12 @@ record RowFilters(Judge judge) {
             return filter;
         }
         SortedSet<TenantId> left = new TreeSet<>(rows.context().actor().tenants());
-        left.addAll(filter instanceof RowFilter.Tenants some ? some.tenants() : judge.tree().known());
-        left.removeIf(tenant -> !judge.instructed(rows, tenant, purpose, CompiledDataset.NO_CATEGORY)
-                || !filter.admits(tenant));
+        left.addAll(
+                filter instanceof RowFilter.Tenants some
+                        ? some.tenants()
+                        : judge.tree().known());
+        left.removeIf(tenant ->
+                !judge.instructed(rows, tenant, purpose, CompiledDataset.NO_CATEGORY) || !filter.admits(tenant));
         return left.isEmpty() ? new RowFilter.None(judge.decide(rows)) : new RowFilter.Tenants(left);
     }
 

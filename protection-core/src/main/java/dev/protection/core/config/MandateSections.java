@@ -26,7 +26,8 @@ final class MandateSections {
     Mandates read(Section file) {
         SortedMap<TenantId, Mandate> named = new TreeMap<>();
         Mandate others = Mandate.OWN;
-        Map<String, Section> all = file.section("controllers").map(Section::sections).orElse(Map.of());
+        Map<String, Section> all =
+                file.section("controllers").map(Section::sections).orElse(Map.of());
         for (Map.Entry<String, Section> each : all.entrySet()) {
             Mandate mandate = mandate(each.getValue());
             if (each.getKey().equals(OTHERS)) {
@@ -40,10 +41,10 @@ final class MandateSections {
 
     private Mandate mandate(Section section) {
         section.missing("capacity", "controller, joint or processor");
-        Capacity capacity =
-                Vocabulary.word(section, "capacity", Capacity.class).orElse(Capacity.PROCESSOR);
-        List<ControllerInstruction> instructions =
-                section.oneOrMore("instructions").stream().map(this::instruction).toList();
+        Capacity capacity = Vocabulary.word(section, "capacity", Capacity.class).orElse(Capacity.PROCESSOR);
+        List<ControllerInstruction> instructions = section.oneOrMore("instructions").stream()
+                .map(this::instruction)
+                .toList();
         section.finish();
         return new Mandate(capacity, instructions);
     }

@@ -67,14 +67,10 @@ final class Events {
 
     /** That a controller has given no instruction is a gap, which is closed by one, or by not doing it. */
     void refused(
-            ProtectionContext context,
-            Action action,
-            Dataset dataset,
-            Optional<String> field,
-            String code,
-            Rule rule) {
-        Map<String, String> facts =
-                rule == Rule.NO_INSTRUCTION ? Map.of("code", code, "gap", "controller-instruction") : Map.of("code", code);
+            ProtectionContext context, Action action, Dataset dataset, Optional<String> field, String code, Rule rule) {
+        Map<String, String> facts = rule == Rule.NO_INSTRUCTION
+                ? Map.of("code", code, "gap", "controller-instruction")
+                : Map.of("code", code);
         refused(context, action, dataset, field, facts, code);
     }
 

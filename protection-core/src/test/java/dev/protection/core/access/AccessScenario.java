@@ -116,7 +116,9 @@ final class AccessScenario {
                     .categories(atLeastOne(CATEGORIES).toArray(String[]::new));
             Instant from = START.plusSeconds(3600L * (random.nextInt(200) - 150));
             instructions.add(
-                    random.nextInt(3) == 0 ? given.between(from, from.plusSeconds(3600L * random.nextInt(200))) : given);
+                    random.nextInt(3) == 0
+                            ? given.between(from, from.plusSeconds(3600L * random.nextInt(200)))
+                            : given);
         }
         return random.nextInt(4) == 0
                 ? new Mandate(Capacity.JOINT, List.of())

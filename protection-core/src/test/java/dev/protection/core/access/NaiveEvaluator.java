@@ -40,13 +40,15 @@ record NaiveEvaluator(Policy policy, Instant now) {
                 .anyMatch(grant -> covers(grant, context, action, dataset, field, row));
         boolean forbidden =
                 policy.forbids().stream().anyMatch(forbid -> closes(forbid, context, action, dataset, field));
-        boolean instructed = instructed(context, action, field, row) && instructed(context, action, field, context.tenant());
+        boolean instructed =
+                instructed(context, action, field, row) && instructed(context, action, field, context.tenant());
         return !held || !granted || forbidden || !instructed ? "no" : shown(context.purpose(), field);
     }
 
     /** A tenant that nobody knows may be anybody's. */
     private boolean instructed(ProtectionContext context, Action action, Optional<Field> field, TenantId tenant) {
-        boolean known = TREE.known().contains(tenant) || context.actor().tenants().contains(tenant);
+        boolean known =
+                TREE.known().contains(tenant) || context.actor().tenants().contains(tenant);
         Collection<Mandate> footings = known
                 ? List.of(policy.mandates().of(TREE.controllerOf(tenant)))
                 : policy.mandates().all();
@@ -56,8 +58,11 @@ record NaiveEvaluator(Policy policy, Instant now) {
                                 .anyMatch(given -> given.operations().contains(action)
                                         && given.purposes().contains(context.purpose())
                                         && (field.isEmpty()
-                                                || given.categories().contains(field.get().category()))
-                                        && given.from().map(from -> !now.isBefore(from)).orElse(true)
+                                                || given.categories()
+                                                        .contains(field.get().category()))
+                                        && given.from()
+                                                .map(from -> !now.isBefore(from))
+                                                .orElse(true)
                                         && given.until().map(now::isBefore).orElse(true)));
     }
 

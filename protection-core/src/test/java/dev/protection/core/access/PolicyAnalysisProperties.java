@@ -131,9 +131,12 @@ class PolicyAnalysisProperties {
                 List.of("Bank", "Post"),
                 Optional.empty(),
                 Optional.empty());
-        DataMap map = DataMap.builder().controller("Example", "dpo@example.com").purpose(purpose).build();
-        ControllerInstruction given =
-                ControllerInstruction.of("acme-2026", "0".repeat(64), Action.READ).purposes("support");
+        DataMap map = DataMap.builder()
+                .controller("Example", "dpo@example.com")
+                .purpose(purpose)
+                .build();
+        ControllerInstruction given = ControllerInstruction.of("acme-2026", "0".repeat(64), Action.READ)
+                .purposes("support");
         Policy policy = Policy.builder()
                 .mandates(Mandates.OWN.with("acme", Mandate.processor(given)))
                 .build(map);

@@ -49,8 +49,7 @@ class ConfigurationProblemsTest {
 
     @Test
     void controllersAndTheirInstructionsAreSaidInTheirWords() {
-        String yaml = GOOD
-                + """
+        String yaml = GOOD + """
                 controllers:
                   acme:
                     capacity: procesor

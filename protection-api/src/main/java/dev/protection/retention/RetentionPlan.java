@@ -52,7 +52,7 @@ public record RetentionPlan(Instant asOf, String mapHash, List<Line> lines, long
      * @param removed how many records would be removed
      * @param cleared how many would lose the fields that no law keeps
      * @param clearedFields which fields these are
-     * @param held how many records are due but held
+     * @param held how many records are due but stay, because their persons are under a legal hold or a restriction (Art. 18 GDPR)
      * @param kept how many records are due but wholly kept by a law
      * @param undated how many records never become due, because the start of their period is not known
      */

@@ -9,6 +9,7 @@ import static dev.protection.core.FlowWorld.field;
 import static dev.protection.core.FlowWorld.named;
 import static dev.protection.core.FlowWorld.row;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.protection.ProtectionContext;
@@ -18,6 +19,7 @@ import dev.protection.access.RowFilter;
 import dev.protection.audit.AuditEvent;
 import dev.protection.audit.AuditQuery;
 import dev.protection.core.flow.PreparedWrite;
+import dev.protection.core.flow.ProtectedWrite;
 import dev.protection.core.flow.ReadRequest;
 import dev.protection.core.flow.ReadSession;
 import dev.protection.core.flow.WriteKind;
@@ -195,21 +197,14 @@ class WriteCallsTest {
     }
 
     @Test
-    void removeAll_needsARightToAllRows() {
-        assertThatThrownBy(() -> world.flows.write().removeAll(AGENT, dataset("contact"), 3, world.flows.own()))
+    void requireAll_needsARightToAllRows() {
+        ProtectedWrite write = world.flows.write();
+        assertThatThrownBy(() -> write.requireAll(AGENT, dataset("contact"))).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> write.requireAll(as("nobody", "support", "acme"), dataset("fixed")))
                 .isInstanceOf(AccessDeniedException.class);
-        assertThatThrownBy(() -> world.flows
-                        .write()
-                        .removeAll(as("nobody", "support", "acme"), dataset("fixed"), 3, world.flows.own()))
-                .isInstanceOf(AccessDeniedException.class);
-        assertThat(world.events(AuditEvent.Outcome.DONE)).isEmpty();
-        world.flows.write().removeAll(as("job", "support", "acme"), dataset("contact"), 3, world.flows.own());
-        world.flows.write().removeAll(AGENT, dataset("fixed"), 2, world.flows.own());
-        List<AuditEvent> removed = world.protection.audit().find(AuditQuery.ALL.kinds(AuditEvent.Kind.DELETE));
-        assertThat(removed.stream()
-                        .filter(event -> event.outcome() == AuditEvent.Outcome.DONE)
-                        .map(event -> event.dataset().orElseThrow() + " " + event.rows() + " " + event.fields()))
-                .containsExactlyInAnyOrder("contact 3 [birth_date, city, full_name]", "fixed 2 [full_name]");
+        assertThatCode(() -> write.requireAll(as("job", "support", "acme"), dataset("contact")))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> write.requireAll(AGENT, dataset("fixed"))).doesNotThrowAnyException();
     }
 
     @Test

@@ -231,22 +231,18 @@ public final class ProtectedWrite {
     }
 
     /**
-     * Decides about, and records, the removal of everything in a dataset's table.
+     * Decides whether everything in a dataset's table may be removed. What is removed is then prepared and recorded as by a
+     * DELETE of all rows, those of opponents and of restricted persons too.
      *
      * @param context who removes it, and why
      * @param dataset where
-     * @param rows how many rows are there
-     * @param transaction the application's transaction
      * @throws dev.protection.access.AccessDeniedException when not all rows may be removed
      */
-    public void removeAll(ProtectionContext context, Dataset dataset, long rows, BusinessTransaction transaction) {
+    public void requireAll(ProtectionContext context, Dataset dataset) {
         RowFilter filter = gate.filter(context, WriteKind.DELETE.action(), dataset);
         if (!(filter instanceof RowFilter.All) && !(dataset.tenant() instanceof TenantPath.Fixed)) {
             gate.require(context, WriteKind.DELETE.action(), dataset, Optional.empty(), ProtectedRead.ANY_TENANT);
         }
-        PreparedWrite write = new PreparedWrite(
-                context, WriteKind.DELETE, dataset, dataset.fields().keySet(), Set.of(), List.of());
-        enqueue(events.written(write, rows, Set.of()), transaction);
     }
 
     private void enqueue(AuditEvent event, BusinessTransaction transaction) {

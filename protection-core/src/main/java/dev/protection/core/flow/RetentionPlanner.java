@@ -133,7 +133,7 @@ final class RetentionPlanner {
             boolean due = isDue(target, found, asOf) && state.phase() == Phase.ACTIVE;
             if (due) {
                 RecordRules.Sorted sorted = rules.sort(found, List.of(), Trigger.AGE, asOf);
-                count.add(sorted, held.contains(found.subject()));
+                count.add(sorted, held.contains(found.subject()) || state.restricted());
                 digest.add(
                         found.ref().source(),
                         found.ref().dataset(),

@@ -25,8 +25,8 @@ import java.util.stream.Stream;
  * Applies an approved retention plan (Art. 5(1)(e) GDPR), as a durable job.
  *
  * <ol>
- *   <li>records: the persons of each page, one after the other under the exclusive lock of the state, unless held or
- *       being erased; each record is decided once more
+ *   <li>records: the persons of each page, one after the other under the exclusive lock of the state, unless held,
+ *       restricted (Art. 18 GDPR: stored and nothing else) or being erased; each record is decided once more
  *   <li>erasures that had to keep something and whose last duty has ended are finished
  *   <li>audit: what was done is recorded
  * </ol>
@@ -99,6 +99,7 @@ final class RetentionRun {
     private void underLock(PersonalDataSource source, SubjectRef subject, RunContext run) {
         parts.states().update(subject, state -> {
             boolean free = state.phase() == Phase.ACTIVE
+                    && !state.restricted()
                     && planner.held(List.of(subject)).isEmpty();
             Optional<Cursor> cursor = free ? Optional.of(Cursor.START) : Optional.empty();
             while (cursor.isPresent()) {

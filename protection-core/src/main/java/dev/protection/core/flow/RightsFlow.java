@@ -3,21 +3,12 @@ package dev.protection.core.flow;
 import dev.protection.Purpose;
 import dev.protection.SubjectRef;
 import dev.protection.audit.AuditEvent;
-import dev.protection.core.retention.Trigger;
 import dev.protection.core.rights.ErasureJob;
-import dev.protection.core.rights.ExportJob;
 import dev.protection.core.rights.JobCodec;
 import dev.protection.core.rights.JobContent;
 import dev.protection.core.rights.StateJob;
-import dev.protection.core.rights.Tally;
 import dev.protection.core.rights.Who;
-import dev.protection.retention.PlacedHold;
-import dev.protection.rights.Cursor;
 import dev.protection.rights.ErasureReceipt;
-import dev.protection.rights.Found;
-import dev.protection.rights.Page;
-import dev.protection.rights.PersonalDataSource;
-import dev.protection.rights.Phase;
 import dev.protection.rights.RequestException;
 import dev.protection.rights.RequestId;
 import dev.protection.rights.RequestKind;
@@ -25,30 +16,26 @@ import dev.protection.rights.RequestPlan;
 import dev.protection.rights.RequestRecord;
 import dev.protection.rights.RequestState;
 import dev.protection.rights.RequestStatus;
-import dev.protection.rights.RunContext;
 import dev.protection.rights.SubjectRequest;
 import dev.protection.rights.SubjectRights;
-import dev.protection.rights.SubjectState;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
 /** The rights of persons as applications call them. */
 final class RightsFlow implements SubjectRights {
-    private static final int PAGE = 500;
     private static final Set<RequestState> MOVING = Set.of(RequestState.ACKNOWLEDGED, RequestState.ACCEPTED);
     private static final Duration LOOK = Duration.ofMillis(10);
 
     private final RightsParts parts;
-    private final RecordRules rules;
+    private final RequestPreview preview;
+    private final RequestRecords records;
+    private final Readmission readmission;
     private final SubjectExport export;
     private final StateChange states;
     private final ConsentChange consents;
@@ -64,7 +51,9 @@ final class RightsFlow implements SubjectRights {
             RightsEvents events) {
         this.consents = consents;
         this.parts = parts;
-        this.rules = rules;
+        this.preview = new RequestPreview(parts, rules);
+        this.records = new RequestRecords(parts, export);
+        this.readmission = new Readmission(parts, events);
         this.export = export;
         this.states = states;
         this.events = events;
@@ -72,48 +61,14 @@ final class RightsFlow implements SubjectRights {
 
     @Override
     public RequestPlan preview(SubjectRequest request) {
-        SubjectRef subject = request.subject();
-        Tally tally = Tally.EMPTY;
-        for (PersonalDataSource source : parts.sources()) {
-            tally = survey(tally, source, request);
-        }
-        List<String> holds = request instanceof SubjectRequest.Erase
-                ? parts.holds().inForce(List.of(subject)).stream()
-                        .map(PlacedHold::id)
-                        .map(Object::toString)
-                        .toList()
-                : List.of();
-        return new RequestPlan(request, tally.lines(), tally.kept(), holds);
-    }
-
-    private Tally survey(Tally before, PersonalDataSource source, SubjectRequest request) {
-        Tally tally = before;
-        RunContext run = RunContext.looking(new RequestId(UUID.randomUUID()), PAGE);
-        Optional<Cursor> cursor = Optional.of(Cursor.START);
-        while (cursor.isPresent()) {
-            Page<Found> page = source.locate(request.subject(), cursor.get(), run);
-            for (Found found : page.items()) {
-                tally = request instanceof SubjectRequest.Erase
-                        ? ErasurePasses.count(
-                                tally,
-                                found,
-                                rules.sort(
-                                        found,
-                                        List.of(),
-                                        Trigger.REQUEST,
-                                        parts.clock().instant()))
-                        : tally.plus(found.ref().source(), found.ref().dataset(), found.fields());
-            }
-            cursor = page.next();
-        }
-        return tally;
+        return preview.of(request);
     }
 
     @Override
     public RequestId submit(SubjectRequest request) {
         Who who = Who.of(parts.contexts().current());
         requireFitting(request);
-        RequestRecord wanted = record(request, who);
+        RequestRecord wanted = records.of(request, who);
         Optional<RequestRecord> open = parts.requests().ofSubject(parts.hash().hex(request.subject())).stream()
                 .filter(known -> known.unique().equals(wanted.unique()))
                 .findFirst();
@@ -165,43 +120,6 @@ final class RightsFlow implements SubjectRights {
         }
     }
 
-    private RequestRecord record(SubjectRequest request, Who who) {
-        RequestKind kind = request.kind();
-        boolean waits = kind == RequestKind.ERASE || kind == RequestKind.LIFT_RESTRICTION;
-        String hash = parts.hash().hex(request.subject());
-        String unique =
-                request.ofPurpose().map(purpose -> named(hash + "/" + purpose)).orElse(hash);
-        Instant now = parts.clock().instant();
-        return new RequestRecord(
-                new RequestId(UUID.randomUUID()),
-                kind,
-                1,
-                waits ? RequestState.REQUIRES_ACTION : RequestState.ACKNOWLEDGED,
-                Optional.of(hash),
-                Optional.of(kind + "/" + unique),
-                waits ? Optional.empty() : Optional.of(now),
-                now,
-                codec.encode(job(request, who, now)));
-    }
-
-    /** In few characters, the same for the same text. */
-    private static String named(String text) {
-        return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
-    }
-
-    private JobContent job(SubjectRequest request, Who who, Instant now) {
-        return switch (request.kind()) {
-            case ERASE -> ErasureJob.of(request.subject(), who, now);
-            case EXPORT, RETENTION -> ExportJob.of(request.subject(), who, export.sources());
-            case RESTRICT, LIFT_RESTRICTION, OBJECT, WITHDRAW_OBJECTION, GIVE_CONSENT, WITHDRAW_CONSENT ->
-                StateJob.of(
-                        request.subject(),
-                        request.ofPurpose(),
-                        request.indication().map(how -> new StateJob.Said(how, now)),
-                        who);
-        };
-    }
-
     @Override
     public RequestStatus status(RequestId id) {
         RequestRecord found = found(id);
@@ -229,7 +147,11 @@ final class RightsFlow implements SubjectRights {
         }
         if (found.state() == RequestState.REQUIRES_ACTION) {
             Job<JobContent> job = Job.of(parts.requests(), parts.clock(), found, JobContent.class);
-            recorded("approved", found, who, subject(job.content()).orElseThrow());
+            recorded(
+                    "approved",
+                    found,
+                    who,
+                    RequestRecords.subject(job.content()).orElseThrow());
             job.delay(RequestState.ACCEPTED, Optional.of(parts.clock().instant()), job.content());
             carryOut(job.record());
         } else {
@@ -251,7 +173,7 @@ final class RightsFlow implements SubjectRights {
         if (!cancellable(found, job.content())) {
             throw RequestException.state(id, found.kind(), found.state(), "What was begun is finished; let it.");
         }
-        subject(job.content()).ifPresent(subject -> recorded("cancelled", found, who, subject));
+        RequestRecords.subject(job.content()).ifPresent(subject -> recorded("cancelled", found, who, subject));
         job.finish(RequestState.REJECTED, Optional.empty(), job.content().forgotten(List.of(reason)));
     }
 
@@ -265,16 +187,6 @@ final class RightsFlow implements SubjectRights {
                 && found.kind() != RequestKind.RETENTION
                 && found.state() != RequestState.FULFILLED
                 && found.state() != RequestState.REJECTED;
-    }
-
-    private static Optional<SubjectRef> subject(JobContent job) {
-        if (job instanceof ErasureJob erasure) {
-            return erasure.subject();
-        }
-        if (job instanceof StateJob change) {
-            return change.subject();
-        }
-        return job instanceof ExportJob export ? export.subject() : Optional.empty();
     }
 
     @Override
@@ -301,39 +213,13 @@ final class RightsFlow implements SubjectRights {
     @Override
     public void readmit(SubjectRef subject, String reference) {
         Who who = Who.of(parts.contexts().current());
-        Phase phase =
-                parts.states().get(List.of(subject)).values().iterator().next().phase();
-        if (phase != Phase.ERASED) {
-            throw RequestException.notErased(phase);
-        }
-        // first, so that a crash leaves a record without a readmission rather than a readmission without its record
-        events.changed(
-                AuditEvent.Kind.REQUEST,
-                AuditEvent.Outcome.DONE,
-                who,
-                subject.tenant(),
-                List.of(),
-                Map.of("change", "readmitted", "reference", reference));
-        String line = UUID.randomUUID() + "/readmit";
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("type", "readmit");
-        facts.put("subject", parts.hash().hex(subject));
-        facts.put("hash", parts.hash().fingerprint());
-        parts.ledger().append(line, parts.clock().instant(), facts);
-        parts.states().update(subject, state -> state.phase() == Phase.ERASED ? SubjectState.active(subject) : state);
-        parts.guard().readmitted(line);
-    }
-
-    private static Optional<String> purpose(JobContent job) {
-        return job instanceof StateJob change ? change.purpose() : Optional.empty();
+        readmission.of(subject, who, reference);
     }
 
     /** What a request is about, for the decision about it. */
     RequestConcern concern(RequestId id) {
         RequestRecord found = found(id);
         JobContent job = codec.decode(found);
-        return subject(job)
-                .map(subject -> RequestConcern.of(found.kind(), subject, purpose(job)))
                 .orElseGet(
                         () -> RequestConcern.forgotten(found.kind(), job.who().tenant()));
     }

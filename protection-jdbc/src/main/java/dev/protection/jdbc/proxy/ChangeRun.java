@@ -105,6 +105,14 @@ final class ChangeRun implements PlannedStatement {
         return send(execution, supplies, write, rows);
     }
 
+    /** Records the removal of all rows, whoever's they are, by a statement that removes them without choosing. */
+    void recordAll(Execution execution) throws SQLException {
+        ChangeSupplies supplies = ChangeSupplies.ofAll(change, database, execution);
+        List<StoredIdentity> rows = new RowReader(change, values, execution, supplies, database.dialect()).rows(false);
+        PreparedWrite write = prepare(supplies.context(), Bindings.NONE, subjects(rows));
+        database.flows().write().record(write, rows.size(), database.transaction(execution.connection()));
+    }
+
     private List<StoredIdentity> recordAndLock(
             Execution execution, ProtectedWrite flow, PreparedWrite write, RowReader reader, Set<SubjectRef> subjects)
             throws SQLException {

@@ -13,6 +13,7 @@ import dev.protection.jdbc.sql.FieldUse;
 import dev.protection.jdbc.sql.Occurrence;
 import dev.protection.jdbc.sql.Piece;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +61,14 @@ final class ChangeSupplies implements Supplies {
                 : Optional.of(database.flows().read().begin(context, requests));
         Withheld withheld = database.flows().write().withheld(context, change.dataset());
         return new ChangeSupplies(change, database, context, bindings, target, withheld, reading, execution);
+    }
+
+    /** Reaches every row, of opponents and others; who asks has decided before. */
+    static ChangeSupplies ofAll(Change change, ProtectedDatabase database, Execution execution) {
+        ProtectionContext context = database.flows().contexts().current();
+        SortedSet<String> nobody = Collections.emptySortedSet();
+        return new ChangeSupplies(
+                change, database, context, Bindings.NONE, new RowFilter.All(), nobody, Optional.empty(), execution);
     }
 
     ProtectionContext context() {

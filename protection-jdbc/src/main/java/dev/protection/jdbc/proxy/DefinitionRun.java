@@ -1,10 +1,10 @@
 package dev.protection.jdbc.proxy;
 
-import dev.protection.Dataset;
 import dev.protection.FieldType;
 import dev.protection.ProtectionException;
 import dev.protection.jdbc.sql.Catalogue;
 import dev.protection.jdbc.sql.DefinitionPlan;
+import dev.protection.jdbc.sql.Dialect;
 import dev.protection.jdbc.sql.SqlRefusal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,16 +12,28 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/** Runs a change of the definition of a protected table; removing a table or its rows is a DELETE of all of them. */
+/**
+ * Runs a change of the definition of a protected table; removing a table or its rows is a DELETE of all of them.
+ *
+ * <p>The persons' states stay locked until the transaction ends: in PostgreSQL after the table is gone; H2 and MariaDB
+ * commit by themselves just before they remove it, so what another node writes or holds between the two is not seen.
+ */
 final class DefinitionRun implements PlannedStatement {
     private final DefinitionPlan plan;
     private final ProtectedDatabase database;
     private final Catalogue catalogue;
+    private final Removal removal;
 
-    DefinitionRun(DefinitionPlan plan, ProtectedDatabase database, Catalogue catalogue) {
+    /** Plans the DELETE of everything in the table, as it is now. */
+    interface Removal {
+        ChangeRun of(DefinitionPlan definition) throws SQLException;
+    }
+
+    DefinitionRun(DefinitionPlan plan, ProtectedDatabase database, Catalogue catalogue, Removal removal) {
         this.plan = plan;
         this.database = database;
         this.catalogue = catalogue;
+        this.removal = removal;
     }
 
     @Override
@@ -43,10 +55,7 @@ final class DefinitionRun implements PlannedStatement {
     public Outcome run(Execution execution) throws SQLException {
         long[] count = {0};
         try {
-            if (plan.kind() == DefinitionPlan.Kind.DROP_TABLE || plan.kind() == DefinitionPlan.Kind.TRUNCATE) {
-                decideRemoval(execution);
-            }
-            count[0] = define(execution);
+            count[0] = plan.table().isEmpty() ? define(execution) : remove(execution);
         } catch (ProtectionException refused) {
             throw SqlErrors.of(refused);
         } finally {
@@ -95,31 +104,33 @@ final class DefinitionRun implements PlannedStatement {
         return first;
     }
 
-    private void decideRemoval(Execution execution) throws SQLException {
-        Dataset dataset = plan.dataset();
-        long rows = rows(execution, dataset);
-        if (rows > 0) {
-            database.flows()
-                    .write()
-                    .removeAll(
-                            database.flows().contexts().current(),
-                            dataset,
-                            rows,
-                            database.transaction(execution.connection()));
+    /** The application's own transaction where it has one: H2 and MariaDB end it, with its savepoints. */
+    private long remove(Execution execution) throws SQLException {
+        database.catalogue().definitionChanged();
+        if (!execution.connection().getAutoCommit()) {
+            return removeNow(execution);
         }
+        return new AutocommitTransaction(execution.connection()).run(() -> removeNow(execution));
     }
 
-    private long rows(Execution execution, Dataset dataset) throws SQLException {
-        Optional<Catalogue.Table> table = TableName.of(dataset).in(catalogue);
-        if (table.isEmpty()) {
-            return 0;
+    private long removeNow(Execution execution) throws SQLException {
+        Optional<Catalogue.Table> table = TableName.of(plan.dataset()).in(catalogue);
+        if (table.isPresent() && filled(execution, table.get())) {
+            database.flows().write().requireAll(database.flows().contexts().current(), plan.dataset());
+            removal.of(plan).recordAll(execution);
         }
+        return send(execution, plan.statements());
+    }
+
+    private boolean filled(Execution execution, Catalogue.Table table) throws SQLException {
         String quote = execution.connection().getMetaData().getIdentifierQuoteString();
-        String name =
-                quote + table.get().schema() + quote + "." + quote + table.get().name() + quote;
-        try (ResultSet counted =
-                execution.helper("SELECT COUNT(*) FROM " + name).executeQuery()) {
-            return counted.next() ? counted.getLong(1) : 0;
+        String name = quote + table.schema() + quote + "." + quote + table.name() + quote;
+        if (database.dialect() == Dialect.POSTGRESQL) {
+            execution.helper("LOCK TABLE " + name + " IN ACCESS EXCLUSIVE MODE").execute();
+        }
+        try (ResultSet first =
+                execution.helper("SELECT 1 FROM " + name + " LIMIT 1").executeQuery()) {
+            return first.next();
         }
     }
 

@@ -156,9 +156,23 @@ final class FlowSession implements StatementSession {
             return new ChangeRun(Change.of(update), database, values(update.dataset()));
         }
         if (plan instanceof DeletePlan delete) {
-            return new ChangeRun(Change.of(delete), database, values(delete.dataset()));
+            return removal(delete);
         }
-        return new DefinitionRun((DefinitionPlan) plan, database, catalogue);
+        return new DefinitionRun((DefinitionPlan) plan, database, catalogue, this::removal);
+    }
+
+    private ChangeRun removal(DeletePlan delete) {
+        return new ChangeRun(Change.of(delete), database, values(delete.dataset()));
+    }
+
+    private ChangeRun removal(DefinitionPlan definition) throws SQLException {
+        learn();
+        try {
+            return removal(analyzer(state.now().mode()).removal(definition));
+        } catch (SqlRefused refused) {
+            database.flows().refusals().statement(refused.code());
+            throw SqlErrors.of(refused);
+        }
     }
 
     private Values values(Dataset dataset) {

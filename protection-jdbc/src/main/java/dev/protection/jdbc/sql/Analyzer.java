@@ -12,6 +12,7 @@ public final class Analyzer {
     private final ProtectedNames names;
     private final Planner planner;
     private final CascadeGuard cascades;
+    private final SchemaGuard schemas;
 
     /**
      * Makes an analyzer.
@@ -37,6 +38,7 @@ public final class Analyzer {
         this.names = new ProtectedNames(declarations);
         this.planner = new Planner(declarations);
         this.cascades = new CascadeGuard(declarations);
+        this.schemas = new SchemaGuard(declarations);
     }
 
     /**
@@ -46,7 +48,7 @@ public final class Analyzer {
      * @return false when nothing in the text can name anything protected
      */
     public boolean mayTouch(String sql) {
-        return names.maySeemIn(sql) || cascades.maySeemIn(sql);
+        return names.maySeemIn(sql) || cascades.maySeemIn(sql) || schemas.maySeemIn(sql);
     }
 
     /**
@@ -58,6 +60,19 @@ public final class Analyzer {
      */
     public Plan analyze(String sql) {
         cascades.check(sql);
+        schemas.check(sql);
         return names.mayOccurIn(sql) ? planner.plan(sql) : new Untouched(sql);
+    }
+
+    /**
+     * Says which rows a definition removes and whose they are: those of a DELETE without a condition. It is not to be sent,
+     * so what foreign keys would do does not matter.
+     *
+     * @param definition a change after which the table is empty or gone
+     * @return the DELETE
+     * @throws SqlRefused when the table is not as it is declared
+     */
+    public DeletePlan removal(DefinitionPlan definition) {
+        return (DeletePlan) planner.plan("DELETE FROM " + definition.table());
     }
 }

@@ -21,7 +21,7 @@ final class CascadeGuard {
 
     /** The quick look: whether the text may change a table that others hang on. */
     boolean maySeemIn(String sql) {
-        return changes(sql) && seen(sql);
+        return FirstWord.isOneOf(sql, CHANGES) && seen(sql);
     }
 
     private boolean seen(String sql) {
@@ -32,18 +32,6 @@ final class CascadeGuard {
         String lower = sql.toLowerCase(Locale.ROOT);
         boolean hidden = !Folding.asciiOnly(sql) || lower.contains("u&");
         return hidden || parents.keySet().stream().anyMatch(lower::contains);
-    }
-
-    private static boolean changes(String sql) {
-        int at = 0;
-        while (at < sql.length() && sql.charAt(at) <= ' ') {
-            at++;
-        }
-        int end = at;
-        while (end < sql.length() && Character.isLetter(sql.charAt(end))) {
-            end++;
-        }
-        return end == at || CHANGES.contains(Folding.ascii(sql.substring(at, end)));
     }
 
     void check(String sql) {

@@ -63,7 +63,7 @@ final class CreateTablePlanner {
                 .map(typed -> TypeComment.unlessThere(table, typed.column(), typed.type()))
                 .toList();
         return new DefinitionPlan(
-                dataset, DefinitionPlan.Kind.CREATE_TABLE, statements, comments, presence(name), List.of());
+                dataset, DefinitionPlan.Kind.CREATE_TABLE, statements, comments, presence(name), List.of(), "");
     }
 
     /** PostgreSQL makes a table in the schema that is named, else in the first of the search path. */

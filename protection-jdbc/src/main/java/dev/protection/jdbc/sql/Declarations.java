@@ -119,6 +119,20 @@ final class Declarations {
         return catalogue.table(schema, dialect.fold(declared.substring(dot + 1)));
     }
 
+    /** Whether any declared table is there at this moment. */
+    boolean anyTable() {
+        return byTable.values().stream()
+                .anyMatch(dataset -> table(dataset.table()).isPresent());
+    }
+
+    /** Whether any declared table is in a schema at this moment. */
+    boolean anyTableIn(Name schema) {
+        return byTable.values().stream()
+                .map(dataset -> dialect.fold(lastPart(dataset.table())))
+                .anyMatch(table ->
+                        catalogue.current(Optional.of(folded(schema)), table).isPresent());
+    }
+
     private String folded(Name name) {
         return name.quoted() ? name.text() : dialect.fold(name.text());
     }

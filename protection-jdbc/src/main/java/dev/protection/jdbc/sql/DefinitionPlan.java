@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param presence the query whose rows say that it was
  * @param values queries that must give no row, before anything is changed: their rows are values that only the application
  *     can compare
+ * @param table the table's name as the text has it, where its rows go; else empty
  */
 public record DefinitionPlan(
         Dataset dataset,
@@ -21,7 +22,8 @@ public record DefinitionPlan(
         List<String> statements,
         List<String> afterwards,
         String presence,
-        List<String> values)
+        List<String> values,
+        String table)
         implements Plan {
     /**
      * Copies the parts.
@@ -32,6 +34,7 @@ public record DefinitionPlan(
      * @param afterwards the texts behind them
      * @param presence the query
      * @param values the queries
+     * @param table the name
      */
     public DefinitionPlan {
         Objects.requireNonNull(dataset, "dataset");
@@ -49,11 +52,15 @@ public record DefinitionPlan(
      * @param statements the texts
      */
     public DefinitionPlan(Dataset dataset, Kind kind, List<String> statements) {
-        this(dataset, kind, statements, List.of(), "", List.of());
+        this(dataset, kind, statements, List.of(), "", List.of(), "");
     }
 
     static DefinitionPlan unlessValues(Dataset dataset, List<String> statements, List<String> values) {
-        return new DefinitionPlan(dataset, Kind.CHANGE, statements, List.of(), "", values);
+        return new DefinitionPlan(dataset, Kind.CHANGE, statements, List.of(), "", values, "");
+    }
+
+    static DefinitionPlan removing(Dataset dataset, Kind kind, String statement, String table) {
+        return new DefinitionPlan(dataset, kind, List.of(statement), List.of(), "", List.of(), table);
     }
 
     /** What happens to the table. */

@@ -4,6 +4,7 @@ import dev.protection.Dataset;
 import dev.protection.jdbc.sql.DefinitionPlan.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Plans CREATE, DROP, ALTER, TRUNCATE and COMMENT. */
@@ -106,11 +107,18 @@ final class DefinitionPlanner {
     /** A statement about a list of tables, at most one of them protected. */
     private Plan over(String sql, TokenList tokens, int first, Kind kind) {
         List<Dataset> found = new ArrayList<>();
+        String table = "";
         int at = tokens.words(first, "if", "exists") ? first + 2 : first;
         boolean more = true;
         while (more) {
             List<Name> name = tokens.name(at, sql);
-            declarations.dataset(name).ifPresent(found::add);
+            Optional<Dataset> dataset = declarations.dataset(name);
+            if (dataset.isPresent()) {
+                found.add(dataset.get());
+                table = sql.substring(
+                        name.get(0).span().start(),
+                        name.get(name.size() - 1).span().end());
+            }
             at += TokenList.length(name);
             more = tokens.get(at).symbol(",");
             at++;
@@ -121,7 +129,7 @@ final class DefinitionPlanner {
         if (found.size() > 1) {
             throw SqlRefusal.ALTER.at(tokens.get(first).start());
         }
-        return new DefinitionPlan(found.get(0), kind, List.of(sql));
+        return DefinitionPlan.removing(found.get(0), kind, sql, table);
     }
 
     private Plan alter(String sql, TokenList tokens) {

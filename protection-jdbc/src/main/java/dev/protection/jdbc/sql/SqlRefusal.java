@@ -130,8 +130,8 @@ public enum SqlRefusal {
     VALUE_COUNT("a row has not one value per column", "give each column one value"),
     /** Changes that foreign keys carry on to protected rows. */
     CASCADE(
-            "a foreign key would carry the change on to rows of a protected table",
-            "change those rows first, under foreign keys that do not cascade"),
+            "a foreign key would carry the change on to rows of a protected table, or a schema would go with one in it",
+            "change those rows first, under foreign keys that do not cascade; drop the table first"),
     /** UPDATE or DELETE over joins, with limits or orders. */
     CHANGE_JOIN("it changes rows of a join in a way that is not followed", "choose the rows in WHERE with a subquery"),
     /** Protected tables without a key. */

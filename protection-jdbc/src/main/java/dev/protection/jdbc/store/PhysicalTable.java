@@ -15,14 +15,15 @@ import java.util.Optional;
  * @param key the primary key's columns, as stored
  */
 record PhysicalTable(String quoted, List<Column> columns, List<String> key) {
-    private static final String TABLES = "SELECT table_schema, table_name FROM information_schema.tables"
-            + " WHERE LOWER(table_schema) = LOWER(%s) AND LOWER(table_name) = ?";
+    private static final String TABLES =
+            "SELECT table_schema, table_name FROM information_schema.tables" + " WHERE %s AND LOWER(table_name) = ?";
     private static final String COLUMNS = "SELECT column_name, data_type, is_nullable FROM information_schema.columns"
             + " WHERE table_schema = ? AND table_name = ? ORDER BY ordinal_position";
+    /** Names the table twice and joins by nothing of it: else MariaDB opens every table of the server. */
     private static final String KEY = "SELECT k.column_name FROM information_schema.table_constraints c"
             + " JOIN information_schema.key_column_usage k ON k.constraint_name = c.constraint_name"
-            + " AND k.table_schema = c.table_schema AND k.table_name = c.table_name"
             + " WHERE c.constraint_type = 'PRIMARY KEY' AND c.table_schema = ? AND c.table_name = ?"
+            + " AND k.table_schema = ? AND k.table_name = ?"
             + " ORDER BY k.ordinal_position";
 
     /** A column as stored: its name, that name in quotes, the database's own name of the type, whether it takes NULL. */
@@ -42,8 +43,12 @@ record PhysicalTable(String quoted, List<Column> columns, List<String> key) {
         String here = session.schema().choose("CURRENT_SCHEMA", "current_schema()", "DATABASE()");
         SqlSession.Reader<Place> place = row -> new Place(row.text(1), row.text(2));
         List<Place> found = dot < 0
-                ? session.query(TABLES.formatted(here), place, lower(name))
-                : session.query(TABLES.formatted("?"), place, declared.substring(0, dot), lower(name));
+                ? session.query(TABLES.formatted("table_schema = " + here), place, lower(name))
+                : session.query(
+                        TABLES.formatted("LOWER(table_schema) = LOWER(?)"),
+                        place,
+                        declared.substring(0, dot),
+                        lower(name));
         Optional<Place> exact =
                 found.stream().filter(one -> one.table().equals(name)).findFirst();
         Optional<Place> best = exact.or(() -> found.stream().findFirst());
@@ -61,7 +66,8 @@ record PhysicalTable(String quoted, List<Column> columns, List<String> key) {
                         row.text(3).equals("YES")),
                 place.schema(),
                 place.table());
-        List<String> key = session.query(KEY, row -> row.text(1), place.schema(), place.table());
+        List<String> key =
+                session.query(KEY, row -> row.text(1), place.schema(), place.table(), place.schema(), place.table());
         return new PhysicalTable(dialect.quote(place.schema()) + "." + dialect.quote(place.table()), columns, key);
     }
 

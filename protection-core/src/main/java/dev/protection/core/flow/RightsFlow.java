@@ -220,6 +220,8 @@ final class RightsFlow implements SubjectRights {
     RequestConcern concern(RequestId id) {
         RequestRecord found = found(id);
         JobContent job = codec.decode(found);
+        return RequestRecords.subject(job)
+                .map(subject -> RequestConcern.of(found.kind(), subject, RequestRecords.purpose(job)))
                 .orElseGet(
                         () -> RequestConcern.forgotten(found.kind(), job.who().tenant()));
     }

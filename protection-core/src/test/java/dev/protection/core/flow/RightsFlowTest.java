@@ -153,6 +153,16 @@ class RightsFlowTest {
     @Test
     void retentionRemovesWhatIsDueAndLeavesWhatIsHeld() {
         node.retention().hold(new LegalHold(World.BEN, "matter 8", "law suit", Optional.empty()));
+        assertThatRetentionLeavesBen();
+    }
+
+    @Test
+    void retentionRemovesWhatIsDueAndLeavesWhatIsRestricted() {
+        node.rights().submit(SubjectRequest.restrict(World.BEN));
+        assertThatRetentionLeavesBen();
+    }
+
+    private void assertThatRetentionLeavesBen() {
         RetentionPlan plan = node.retention().plan(world.now);
         assertThat(plan.lines()).singleElement().satisfies(line -> {
             assertThat(line.removed()).isEqualTo(1);
@@ -166,6 +176,14 @@ class RightsFlowTest {
     void aHoldPlacedAfterTheApprovalStillHolds() {
         RequestId run = node.retention().apply(node.retention().plan(world.now));
         node.retention().hold(new LegalHold(World.BEN, "matter 8", "law suit", Optional.empty()));
+        node.run(run);
+        assertThat(world.tables.rows).doesNotContainKey("contact/1").containsKey("contact/2");
+    }
+
+    @Test
+    void aRestrictionPlacedAfterTheApprovalStillHolds() {
+        RequestId run = node.retention().apply(node.retention().plan(world.now));
+        node.rights().submit(SubjectRequest.restrict(World.BEN));
         node.run(run);
         assertThat(world.tables.rows).doesNotContainKey("contact/1").containsKey("contact/2");
     }

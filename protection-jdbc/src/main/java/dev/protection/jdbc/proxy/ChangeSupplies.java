@@ -13,7 +13,6 @@ import dev.protection.jdbc.sql.FieldUse;
 import dev.protection.jdbc.sql.Occurrence;
 import dev.protection.jdbc.sql.Piece;
 import java.sql.SQLException;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -66,9 +65,15 @@ final class ChangeSupplies implements Supplies {
     /** Reaches every row, of opponents and others; who asks has decided before. */
     static ChangeSupplies ofAll(Change change, ProtectedDatabase database, Execution execution) {
         ProtectionContext context = database.flows().contexts().current();
-        SortedSet<String> nobody = Collections.emptySortedSet();
         return new ChangeSupplies(
-                change, database, context, Bindings.NONE, new RowFilter.All(), nobody, Optional.empty(), execution);
+                change,
+                database,
+                context,
+                Bindings.NONE,
+                new RowFilter.All(),
+                Withheld.NOBODY,
+                Optional.empty(),
+                execution);
     }
 
     ProtectionContext context() {

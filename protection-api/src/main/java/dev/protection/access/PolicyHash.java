@@ -55,6 +55,7 @@ final class PolicyHash {
         addAll(conditions.networks().stream().map(Network::cidr).toList());
         addAll(conditions.hours().map(PolicyHash::parts).orElse(List.of()));
         addAll(conditions.until().map(Object::toString).stream().toList());
+        addAll(conditions.breakGlass().map(Object::toString).stream().toList());
     }
 
     private static List<String> parts(Hours hours) {

@@ -26,6 +26,8 @@ public enum Rule {
     NETWORK_NOT_ADMITTED("the actor's grant for it does not count for the network the actor comes from"),
     /** A grant that covers it needs the actor to sign in by more than one factor (Art. 32(1)(b) GDPR). */
     STRONG_AUTHENTICATION_NEEDED("the actor's grant for it needs strong authentication"),
+    /** A grant that covers it counts in an emergency alone. */
+    BREAK_GLASS_NEEDED("the actor's grant for it counts once the glass is broken, for a reason that is recorded"),
     /** A grant covers it, and a rule that overrides grants forbids it. */
     FORBIDDEN("it is forbidden, whatever is granted"),
     /** A processor was given no instruction for it by the tenant's controller (Art. 28(3)(a), 29 GDPR). */

@@ -13,7 +13,9 @@ public enum FindingRule {
     /** One account is used from places too far apart for the time between. */
     DISTANT_PLACES("one account was used from places too far apart for the time between"),
     /** One actor is refused again and again. */
-    PROBING("an actor was refused again and again");
+    PROBING("an actor was refused again and again"),
+    /** Somebody has broken the glass: access in an emergency, which waits for a review. */
+    BREAK_GLASS("somebody has broken the glass for access in an emergency");
 
     private final String words;
 

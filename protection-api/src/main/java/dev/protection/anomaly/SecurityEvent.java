@@ -156,6 +156,29 @@ public sealed interface SecurityEvent {
         }
     }
 
+    /**
+     * Somebody has broken the glass.
+     *
+     * @param at when
+     * @param tenant for whose tenant
+     * @param actor who
+     * @param emergency names it in the log
+     */
+    record GlassBroken(Instant at, TenantId tenant, String actor, String emergency) implements SecurityEvent {
+        /**
+         * Checks the parts.
+         *
+         * @param at when
+         * @param tenant for whose tenant
+         * @param actor who
+         * @param emergency names it
+         */
+        public GlassBroken {
+            check(at, tenant, actor);
+            Objects.requireNonNull(emergency, "emergency");
+        }
+    }
+
     private static void check(Instant at, TenantId tenant, String actor) {
         Objects.requireNonNull(at, "at");
         Objects.requireNonNull(tenant, "tenant");

@@ -7,6 +7,7 @@ import dev.protection.ProtectionContext;
 import dev.protection.Scope;
 import dev.protection.StandingFinding;
 import dev.protection.access.Access;
+import dev.protection.access.BreakGlass;
 import dev.protection.access.PolicyChange;
 import dev.protection.access.PolicySource;
 import dev.protection.access.TenantTree;
@@ -85,6 +86,13 @@ public interface Protection extends AutoCloseable {
      * @return who may do what
      */
     Access access();
+
+    /**
+     * Returns access in an emergency.
+     *
+     * @return breaks the glass, and has it reviewed
+     */
+    BreakGlass breakGlass();
 
     /**
      * Asks the {@link PolicySource} for its policy and puts it in force on this node, without a restart. When this

@@ -7,6 +7,7 @@ import dev.protection.Scope;
 import dev.protection.StandingFinding;
 import dev.protection.TenantId;
 import dev.protection.access.Access;
+import dev.protection.access.BreakGlass;
 import dev.protection.access.PolicyChange;
 import dev.protection.access.PolicySource;
 import dev.protection.access.TenantTree;
@@ -29,6 +30,7 @@ import dev.protection.core.flow.Engines;
 import dev.protection.core.flow.Flows;
 import dev.protection.core.flow.KeyDestruction;
 import dev.protection.core.flow.PolicyReload;
+import dev.protection.core.flow.RecordedBreakGlass;
 import dev.protection.core.flow.RightsFlows;
 import dev.protection.core.flow.RightsParts;
 import dev.protection.core.lawfulness.ConsentSource;
@@ -266,6 +268,11 @@ final class ProtectionRuntime implements Protection, Flows.Holder, Stores.Holder
     @Override
     public Access access() {
         return new ContextualAccess(access, parts.contexts());
+    }
+
+    @Override
+    public BreakGlass breakGlass() {
+        return new RecordedBreakGlass(access, audit, anomaly, parts.contexts(), parts.clock());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.protection.core.access;
 
 import dev.protection.Action;
+import dev.protection.Actor;
 import dev.protection.DataMap;
 import dev.protection.Dataset;
 import dev.protection.Field;
@@ -18,9 +19,11 @@ import dev.protection.access.Question;
 import dev.protection.access.RowFilter;
 import dev.protection.access.TenantTree;
 import dev.protection.access.UnknownPurposeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -41,6 +44,7 @@ public final class AccessEngine implements Access {
     private final InstantSource clock;
     private volatile CompiledPolicy policy;
     private volatile @Nullable InForce inForce;
+    private volatile OpenEmergencies emergencies = OpenEmergencies.NONE;
 
     /**
      * Compiles the policy.
@@ -186,6 +190,41 @@ public final class AccessEngine implements Access {
     }
 
     /**
+     * Returns for how long the glass may be broken.
+     *
+     * @param context who works, and why
+     * @return the longest of the actor's grants that provide for it; empty for none
+     * @throws UnknownPurposeException when the context's purpose is not declared
+     */
+    public Optional<Duration> emergency(ProtectionContext context) {
+        CompiledPolicy under = policyNow();
+        int purpose = under.purpose(context.purpose());
+        return context.actor().roles().stream()
+                .flatMap(name -> Optional.ofNullable(under.role(name)).stream())
+                .flatMap(role -> role.emergency(purpose).stream())
+                .max(Comparator.naturalOrder());
+    }
+
+    /**
+     * Lets grants count that provide for an emergency; from the next decision on.
+     *
+     * @param id names the emergency in the actor's attributes
+     * @param actor who works
+     */
+    public synchronized void openEmergency(String id, Actor actor) {
+        emergencies = emergencies.with(id, actor.id(), clock.instant());
+    }
+
+    /**
+     * Ends an emergency; from the next decision on.
+     *
+     * @param id names it
+     */
+    public synchronized void closeEmergency(String id) {
+        emergencies = emergencies.without(id);
+    }
+
+    /**
      * Returns the controller's instruction under which work is done (Art. 28(3)(a), 29 GDPR).
      *
      * @param context who works, why and for which tenant
@@ -210,7 +249,7 @@ public final class AccessEngine implements Access {
         InForce now = inForce(under);
         Action action = effective(context, asked, under);
         Question question = new Question(context, asked, action, dataset, field, Optional.of(tenant));
-        return now == null ? new Judge(under, tree).decide(question) : now.decide(question, tenant);
+        return now == null ? asking(under).decide(question) : now.decide(question, tenant);
     }
 
     private RowFilter filter(ProtectionContext context, Action asked, String dataset) {
@@ -218,7 +257,11 @@ public final class AccessEngine implements Access {
         InForce now = inForce(under);
         Action action = effective(context, asked, under);
         Question question = new Question(context, asked, action, dataset, Optional.empty(), Optional.empty());
-        return now == null ? new RowFilters(new Judge(under, tree)).filter(question) : now.filter(question);
+        return now == null ? new RowFilters(asking(under)).filter(question) : now.filter(question);
+    }
+
+    private Judge asking(CompiledPolicy under) {
+        return new Judge(under, tree, emergencies, clock.instant());
     }
 
     /** Where grants come and go with time, the policy is compiled anew when they do. */
@@ -250,8 +293,11 @@ public final class AccessEngine implements Access {
             return null;
         }
         InForce held = inForce;
-        if (held == null || !held.isUnder(under) || !held.isOver(over.get())) {
-            held = held != null && held.isOver(over.get()) ? held.under(under) : new InForce(under, over.get());
+        OpenEmergencies open = emergencies;
+        if (held == null || !held.isUnder(under) || !held.isOver(over.get()) || !held.isWith(open, clock)) {
+            held = held != null && held.isOver(over.get())
+                    ? held.under(under, open, clock.instant())
+                    : new InForce(under, over.get(), open, clock.instant());
             inForce = held;
         }
         return held;

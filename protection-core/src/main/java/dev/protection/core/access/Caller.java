@@ -3,8 +3,10 @@ package dev.protection.core.access;
 import dev.protection.Action;
 import dev.protection.ProtectionContext;
 import dev.protection.TenantId;
+import dev.protection.access.Conditions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** A context looked up under one policy and one tree of tenants. Immutable. */
 final class Caller {
@@ -15,7 +17,7 @@ final class Caller {
     private final Sums[] grants;
     private final Sums[] forbids;
 
-    Caller(ProtectionContext context, CompiledPolicy policy, Reach reach) {
+    Caller(ProtectionContext context, CompiledPolicy policy, Reach reach, Predicate<Conditions> emergency) {
         this.purpose = policy.purpose(context.purpose());
         this.reach = reach;
         this.worksFor = context.tenant();
@@ -24,7 +26,7 @@ final class Caller {
         for (String name : context.actor().roles()) {
             CompiledRole role = policy.role(name);
             if (role != null) {
-                role.counting(context.actor(), granting::add);
+                role.counting(context.actor(), emergency, granting::add);
             }
         }
         this.grants = granting.toArray(Sums[]::new);

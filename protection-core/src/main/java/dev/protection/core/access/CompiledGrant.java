@@ -9,6 +9,7 @@ import dev.protection.access.TenantScope;
 import java.util.BitSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A grant as bit sets.
@@ -32,7 +33,13 @@ record CompiledGrant(
         Conditions conditions,
         Rule atThisTime) {
     /** GRANTED, or the first thing that this grant lacks. */
-    Rule test(int dataset, int category, TenantScope forContext, TenantScope forRow, Actor actor) {
+    Rule test(
+            int dataset,
+            int category,
+            TenantScope forContext,
+            TenantScope forRow,
+            Actor actor,
+            Predicate<Conditions> emergency) {
         if (!opens(dataset)) {
             return Rule.NO_GRANT;
         }
@@ -42,17 +49,20 @@ record CompiledGrant(
         if (!scope.covers(forContext)) {
             return Rule.CONTEXT_TENANT_OUT_OF_SCOPE;
         }
-        return scope.covers(forRow) ? besides(actor) : Rule.TENANT_OUT_OF_SCOPE;
+        return scope.covers(forRow) ? besides(actor, emergency) : Rule.TENANT_OUT_OF_SCOPE;
     }
 
-    private Rule besides(Actor actor) {
+    private Rule besides(Actor actor, Predicate<Conditions> emergency) {
         if (atThisTime != Rule.GRANTED) {
             return atThisTime;
         }
         if (!conditions.admitAddressOf(actor)) {
             return Rule.NETWORK_NOT_ADMITTED;
         }
-        return conditions.admitAuthenticationOf(actor) ? Rule.GRANTED : Rule.STRONG_AUTHENTICATION_NEEDED;
+        if (!conditions.admitAuthenticationOf(actor)) {
+            return Rule.STRONG_AUTHENTICATION_NEEDED;
+        }
+        return emergency.test(conditions) ? Rule.GRANTED : Rule.BREAK_GLASS_NEEDED;
     }
 
     boolean opens(int dataset) {

@@ -4,12 +4,15 @@ import dev.protection.Action;
 import dev.protection.Actor;
 import dev.protection.access.Conditions;
 import dev.protection.access.Rule;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A role: its grants one by one, which explain, and summed up by what they ask of the actor, which decides. Immutable. */
@@ -35,16 +38,27 @@ final class CompiledRole {
     }
 
     private static Conditions ofActor(Conditions all) {
-        return new Conditions(all.strongAuthentication(), all.networks(), Optional.empty(), Optional.empty());
+        return new Conditions(
+                all.strongAuthentication(), all.networks(), Optional.empty(), Optional.empty(), all.breakGlass());
     }
 
     /** Gives out the sums of the grants whose conditions the actor meets. */
-    void counting(Actor actor, Consumer<Sums> to) {
+    void counting(Actor actor, Predicate<Conditions> emergency, Consumer<Sums> to) {
         for (Asking each : sums) {
-            if (each.conditions().admitAddressOf(actor) && each.conditions().admitAuthenticationOf(actor)) {
+            if (each.conditions().admitAddressOf(actor)
+                    && each.conditions().admitAuthenticationOf(actor)
+                    && emergency.test(each.conditions())) {
                 to.accept(each.sums());
             }
         }
+    }
+
+    /** The longest emergency that a grant for a purpose provides for; empty for none. */
+    Optional<Duration> emergency(int purpose) {
+        return grants.stream()
+                .filter(grant -> grant.purposes().get(purpose))
+                .flatMap(grant -> grant.conditions().breakGlass().stream())
+                .max(Comparator.naturalOrder());
     }
 
     Stream<CompiledGrant> grants(Action action, int purpose) {

@@ -1,10 +1,12 @@
 package dev.protection.core.access;
 
 import dev.protection.Actor;
+import dev.protection.access.Conditions;
 import dev.protection.access.Rule;
 import dev.protection.access.TenantScope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Collects, over the actor's roles, the grants that cover one question, or else what came nearest. */
@@ -14,10 +16,18 @@ final class Coverage {
     private final TenantScope forContext;
     private final TenantScope forRow;
     private final Actor actor;
+    private final Predicate<Conditions> emergency;
     private final List<CompiledGrant> covering = new ArrayList<>(1);
     private Rule nearest = Rule.NO_KNOWN_ROLE;
 
-    Coverage(int dataset, int category, TenantScope forContext, TenantScope forRow, Actor actor) {
+    Coverage(
+            int dataset,
+            int category,
+            TenantScope forContext,
+            TenantScope forRow,
+            Actor actor,
+            Predicate<Conditions> emergency) {
+        this.emergency = emergency;
         this.dataset = dataset;
         this.category = category;
         this.forContext = forContext;
@@ -31,7 +41,7 @@ final class Coverage {
     }
 
     private void test(CompiledGrant grant) {
-        Rule outcome = grant.test(dataset, category, forContext, forRow, actor);
+        Rule outcome = grant.test(dataset, category, forContext, forRow, actor, emergency);
         if (outcome == Rule.GRANTED) {
             covering.add(grant);
         } else {

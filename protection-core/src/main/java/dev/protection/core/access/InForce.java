@@ -11,6 +11,8 @@ import dev.protection.access.Question;
 import dev.protection.access.RowFilter;
 import dev.protection.access.TenantTree;
 import dev.protection.access.Undecided;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,29 +23,45 @@ final class InForce {
     private final TenantTree tree;
     private final TenantNumbers numbers;
     private final Judge judge;
+    private final OpenEmergencies emergencies;
+    private final long asOf;
+    private final long validUntil;
     private final @Nullable Instructed instructed;
     private final Recent<ProtectionContext, Caller> callers;
 
     /** The tree is one that does not change. */
-    InForce(CompiledPolicy policy, TenantTree tree) {
-        this(policy, tree, TenantNumbers.of(tree));
+    InForce(CompiledPolicy policy, TenantTree tree, OpenEmergencies emergencies, Instant now) {
+        this(policy, tree, TenantNumbers.of(tree), emergencies, now);
     }
 
-    private InForce(CompiledPolicy policy, TenantTree tree, TenantNumbers numbers) {
+    private InForce(
+            CompiledPolicy policy, TenantTree tree, TenantNumbers numbers, OpenEmergencies emergencies, Instant now) {
         this.policy = policy;
         this.tree = tree;
         this.numbers = numbers;
-        this.judge = new Judge(policy, tree);
+        this.emergencies = emergencies;
+        this.asOf = now.toEpochMilli();
+        this.validUntil = emergencies.nextEnd(policy.policy(), now);
+        this.judge = new Judge(policy, tree, emergencies, now);
         CompiledMandates mandates = policy.mandates();
         this.instructed = mandates == null ? null : new Instructed(mandates, tree, numbers);
         Recent<Set<TenantId>, Reach> reaches = new Recent<>(assigned -> new Reach(assigned, numbers));
-        this.callers = new Recent<>(context ->
-                new Caller(context, policy, reaches.of(context.actor().tenants())));
+        this.callers = new Recent<>(context -> new Caller(
+                context,
+                policy,
+                reaches.of(context.actor().tenants()),
+                conditions -> emergencies.admit(conditions, context.actor(), now)));
     }
 
-    /** The same tree under another policy. */
-    InForce under(CompiledPolicy other) {
-        return new InForce(other, tree, numbers);
+    /** The same tree under another policy, or at another time of an emergency. */
+    InForce under(CompiledPolicy other, OpenEmergencies open, Instant now) {
+        return new InForce(other, tree, numbers, open, now);
+    }
+
+    /** Whether the open emergencies are these; while there are some, what was looked up counts until one is over. */
+    boolean isWith(OpenEmergencies asked, InstantSource clock) {
+        return emergencies == asked
+                && (asked == OpenEmergencies.NONE || (asOf <= clock.millis() && clock.millis() < validUntil));
     }
 
     boolean isUnder(CompiledPolicy asked) {

@@ -13,6 +13,7 @@ import dev.protection.access.Rule;
 import dev.protection.access.TenantScope;
 import dev.protection.access.TenantTree;
 import dev.protection.access.Undecided;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,8 +24,14 @@ import java.util.stream.Stream;
  *
  * @param policy the policy
  * @param tree the tenants
+ * @param emergencies the open ones
+ * @param now the time by which they are over
  */
-record Judge(CompiledPolicy policy, TenantTree tree) {
+record Judge(CompiledPolicy policy, TenantTree tree, OpenEmergencies emergencies, Instant now) {
+    Judge(CompiledPolicy policy, TenantTree tree) {
+        this(policy, tree, OpenEmergencies.NONE, Instant.EPOCH);
+    }
+
     Decision decide(Question question) {
         Verdict verdict = judge(question);
         Facts facts = new DecisionFacts(question, this, verdict);
@@ -89,7 +96,13 @@ record Judge(CompiledPolicy policy, TenantTree tree) {
         TenantScope forRow = question.tenant().isPresent()
                 ? needed(context.actor(), question.tenant().get())
                 : TenantScope.OWN;
-        Coverage coverage = new Coverage(dataset, category, forContext, forRow, context.actor());
+        Coverage coverage = new Coverage(
+                dataset,
+                category,
+                forContext,
+                forRow,
+                context.actor(),
+                conditions -> emergencies.admit(conditions, context.actor(), now));
         for (String role : context.actor().roles()) {
             CompiledRole known = policy.role(role);
             if (known != null) {

@@ -53,7 +53,8 @@ public final class AnomalyEngine implements Anomaly {
                 new BulkReadDetector(settings),
                 new BruteForceDetector(settings),
                 new DistantPlacesDetector(settings),
-                new ProbingDetector(settings));
+                new ProbingDetector(settings),
+                new BreakGlassDetector());
         this.episodes = new Episodes(settings);
         store.find(FindingQuery.all().since(clock.instant().minus(settings.quiet())))
                 .forEach(episodes::resume);

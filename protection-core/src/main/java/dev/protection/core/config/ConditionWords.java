@@ -5,6 +5,7 @@ import dev.protection.access.Hours;
 import dev.protection.access.Network;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -26,7 +27,16 @@ final class ConditionWords {
                 section.truth("strong-authentication", false),
                 networks(section),
                 section.section("hours").flatMap(ConditionWords::hours),
-                parsed(section, "until", Instant::parse, MOMENT));
+                parsed(section, "until", Instant::parse, MOMENT),
+                breakGlass(section));
+    }
+
+    private static Optional<Duration> breakGlass(Section section) {
+        Optional<Duration> length = Vocabulary.duration(section, "break-glass");
+        Optional<Duration> wrong =
+                length.filter(each -> each.isZero() || each.compareTo(Conditions.LONGEST_EMERGENCY) > 0);
+        wrong.ifPresent(each -> section.problem("break-glass", "must be longer than nothing and at most PT24H"));
+        return wrong.isPresent() ? Optional.empty() : length;
     }
 
     private static List<Network> networks(Section section) {

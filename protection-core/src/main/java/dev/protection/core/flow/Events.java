@@ -4,6 +4,7 @@ import dev.protection.Action;
 import dev.protection.AuditMode;
 import dev.protection.Dataset;
 import dev.protection.ProtectionContext;
+import dev.protection.access.Emergency;
 import dev.protection.access.Rule;
 import dev.protection.audit.AuditEvent;
 import dev.protection.encryption.KeyHandle;
@@ -127,14 +128,17 @@ final class Events {
                         Map.of("statement", write.kind().name())));
     }
 
-    /** With the controller's instruction under which it was done. */
+    /** With the controller's instruction under which it was done, and the emergency in which. */
     private Map<String, String> instructed(ProtectionContext context, Action action, Map<String, String> facts) {
         Optional<String> instruction = engines.access().instruction(context, action);
-        if (instruction.isEmpty()) {
+        Optional<String> emergency =
+                Optional.ofNullable(context.actor().attributes().get(Emergency.ATTRIBUTE));
+        if (instruction.isEmpty() && emergency.isEmpty()) {
             return facts;
         }
         Map<String, String> more = new HashMap<>(facts);
-        more.put("instruction", instruction.get());
+        instruction.ifPresent(name -> more.put("instruction", name));
+        emergency.ifPresent(id -> more.put(RecordedBreakGlass.FACT, id));
         return more;
     }
 

@@ -131,7 +131,7 @@ class AccessProperties {
     }
 
     private static AccessEngine engine(Policy policy, AccessScenario scenario) {
-        return new AccessEngine(MAP, () -> policy, AccessFixture.TREE, scenario::now);
+        return scenario.inEmergency(new AccessEngine(MAP, () -> policy, AccessFixture.TREE, scenario::now));
     }
 
     private static ProtectionContext apply(Change change, ProtectionContext context) {

@@ -9,6 +9,7 @@ import dev.protection.Field;
 import dev.protection.ProtectionContext;
 import dev.protection.TenantId;
 import dev.protection.access.Conditions;
+import dev.protection.access.Emergency;
 import dev.protection.access.Forbid;
 import dev.protection.access.Grant;
 import dev.protection.access.Hours;
@@ -24,6 +25,7 @@ import dev.protection.lawfulness.ControllerInstruction;
 import dev.protection.lawfulness.Mandate;
 import dev.protection.lawfulness.Mandates;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -47,6 +49,7 @@ final class AccessScenario {
     private static final List<String> CATEGORIES = List.of("name", "email-address", "postal-address", "health");
     private static final List<String> ROLES = List.of("a", "b", "c", "unknown");
 
+    private static final String ACTOR = "actor";
     private static final Instant START = Instant.parse("2026-03-27T12:00:00Z");
     private static final List<Network> NETWORKS = List.of(new Network("10.1.0.0/16"), new Network("2001:db8::/32"));
     private static final List<String> ADDRESSES =
@@ -76,7 +79,21 @@ final class AccessScenario {
             builder.mandates(mandates());
         }
         this.policy = builder.build(MAP);
-        this.engine = new AccessEngine(MAP, () -> policy, AccessFixture.TREE, this::now);
+        this.engine = inEmergency(new AccessEngine(MAP, () -> policy, AccessFixture.TREE, this::now));
+    }
+
+    /** Breaks the glass, whatever time it is, as of the start. */
+    AccessEngine inEmergency(AccessEngine over) {
+        Instant kept = now;
+        now = START;
+        over.openEmergency("open", new Actor(ACTOR, Set.of(), Set.of(), Map.of()));
+        now = kept;
+        return over;
+    }
+
+    /** What {@link #inEmergency} opens. */
+    static OpenEmergencies emergencies() {
+        return OpenEmergencies.NONE.with("open", ACTOR, START);
     }
 
     /** The same moment until the next call of {@link #passTime}. */
@@ -86,7 +103,8 @@ final class AccessScenario {
 
     /** Moves the clock by up to five days, forwards or back. */
     void passTime() {
-        now = START.plusSeconds(random.nextInt(10 * 24 * 3600) - 5 * 24 * 3600L);
+        now = START.plusSeconds(
+                (random.nextBoolean() ? random.nextInt(10 * 24 * 3600) - 5 * 24 * 3600L : random.nextInt(24 * 3600)));
     }
 
     Policy policy() {
@@ -146,6 +164,9 @@ final class AccessScenario {
                         random.nextInt(3) == 0 ? Optional.of(hours()) : Optional.empty(),
                         random.nextInt(3) == 0
                                 ? Optional.of(START.plusSeconds(3600L * (random.nextInt(200) - 100)))
+                                : Optional.empty(),
+                        random.nextInt(3) == 0
+                                ? Optional.of(Duration.ofHours(1 + random.nextInt(24)))
                                 : Optional.empty());
     }
 
@@ -186,12 +207,15 @@ final class AccessScenario {
         for (int i = random.nextInt(3); i > 0; i--) {
             tenants.add(tenant());
         }
-        Actor actor = new Actor("actor", new HashSet<>(some(ROLES)), tenants, attributes());
+        Actor actor = new Actor(ACTOR, new HashSet<>(some(ROLES)), tenants, attributes());
         return ProtectionContext.of(actor, purpose(), tenant());
     }
 
     private Map<String, String> attributes() {
         Map<String, String> attributes = new HashMap<>();
+        if (random.nextInt(3) > 0) {
+            attributes.put(Emergency.ATTRIBUTE, one(List.of("open", "open", "made-up")));
+        }
         if (random.nextBoolean()) {
             attributes.put(Conditions.STRONG_AUTHENTICATION, one(List.of("true", "false")));
         }

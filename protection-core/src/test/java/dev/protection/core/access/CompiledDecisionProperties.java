@@ -30,7 +30,11 @@ class CompiledDecisionProperties {
         AccessEngine engine = engine(scenario, tree);
         for (int i = 0; i < QUESTIONS; i++) {
             scenario.passTime();
-            Judge judge = new Judge(new CompiledPolicy(MAP, scenario.policy(), scenario.now()), tree);
+            Judge judge = new Judge(
+                    new CompiledPolicy(MAP, scenario.policy(), scenario.now()),
+                    tree,
+                    AccessScenario.emergencies(),
+                    scenario.now());
             ProtectionContext context = scenario.context();
             Dataset dataset = scenario.dataset();
             Optional<Field> field = scenario.field(dataset);
@@ -119,7 +123,7 @@ class CompiledDecisionProperties {
     }
 
     private static AccessEngine engine(AccessScenario scenario, TenantTree tree) {
-        return new AccessEngine(MAP, scenario::policy, tree, scenario::now);
+        return scenario.inEmergency(new AccessEngine(MAP, scenario::policy, tree, scenario::now));
     }
 
     private static Object shape(RowFilter filter) {

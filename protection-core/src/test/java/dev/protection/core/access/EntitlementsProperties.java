@@ -54,7 +54,9 @@ class EntitlementsProperties {
             scenario.passTime();
             Asked asked = Asked.of(scenario);
             for (Entitlement who : asked.who(scenario.engine())) {
-                if (who.now() && who.conditions().networks().isEmpty()) {
+                boolean asking = who.conditions().networks().isEmpty()
+                        && who.conditions().breakGlass().isEmpty();
+                if (who.now() && asking) {
                     Set<TenantId> from = who.assigned().isEmpty() ? Set.of(TenantId.of(STRANGER)) : who.assigned();
                     for (TenantId assigned : from) {
                         assertThat(decided(scenario.engine(), who, asked, assigned))

@@ -19,7 +19,12 @@ public enum Mask {
     /** Days and times become the beginning of their year. */
     YEAR_ONLY,
     /** Days and times become the beginning of their month, whole numbers are rounded towards zero to their first figure. */
-    GENERALISED;
+    GENERALISED,
+    /**
+     * Text becomes a keyed hash, 16 hexadecimal digits after {@code #}: equal texts of one field and controller are seen to
+     * be equal, and nothing else of them.
+     */
+    HASH;
 
     private static final String TEXT = "***";
     private static final int LONG_ENOUGH = 8;
@@ -36,7 +41,8 @@ public enum Mask {
     }
 
     /**
-     * Returns what is shown of a value.
+     * Returns what is shown of a value. What {@link #HASH} shows needs a key, which the read has; here it is what
+     * {@link #REDACTED} shows.
      *
      * @param type the logical type of the field
      * @param value the value, of that type
@@ -44,7 +50,7 @@ public enum Mask {
      */
     public Optional<Object> of(FieldType type, Object value) {
         return switch (this) {
-            case REDACTED -> valueFor(type);
+            case REDACTED, HASH -> valueFor(type);
             case PARTIAL -> value instanceof String text ? Optional.of(ending(text)) : valueFor(type);
             case YEAR_ONLY -> beginning(type, value, true);
             case GENERALISED ->

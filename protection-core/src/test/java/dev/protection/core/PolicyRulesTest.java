@@ -25,6 +25,7 @@ import dev.protection.encryption.SealedRow;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -191,5 +192,45 @@ class PolicyRulesTest {
                 .hasMessageContaining("did you mean 'name'?")
                 .hasMessageContaining("did you mean 'birth-date'?")
                 .hasMessageContaining("did you mean 'support'?");
+    }
+
+    @Test
+    void hashesAreEqualWhereTextsAre_andSayNothingElse() {
+        Policy[] inForce = {Policy.builder().role("agent", ALL).build(Samples.MAP)};
+        try (Protection protection = Samples.builder().policy(() -> inForce[0]).build()) {
+            SealedRow ann = named(protection, "acme", 1, "Ann");
+            SealedRow other = named(protection, "acme", 2, "Ann");
+            SealedRow ben = named(protection, "acme", 3, "Ben");
+            SealedRow foreign = named(protection, "globex", 1, "Ann");
+            inForce[0] = Policy.builder()
+                    .role("agent", ALL)
+                    .mask("name", "support", Mask.HASH)
+                    .build(Samples.MAP);
+            protection.reloadPolicy();
+
+            String hash = hashed(protection, "acme", ann);
+            assertThat(hash).matches("#[0-9a-f]{16}").isEqualTo(hashed(protection, "acme", other));
+            assertThat(hash)
+                    .isNotEqualTo(hashed(protection, "acme", ben))
+                    .isNotEqualTo(hashed(protection, "globex", foreign));
+            byte[] term = (byte[])
+                    Objects.requireNonNull(ann.columns().get("full_name_index")).orElseThrow();
+            assertThat(HexFormat.of().formatHex(term)).doesNotContain(hash.substring(1));
+        }
+    }
+
+    private static SealedRow named(Protection protection, String tenant, int id, String name) {
+        try (Scope scope = Samples.context("support", tenant).open()) {
+            return protection
+                    .dataset("contact")
+                    .write(List.of(Map.of("client_id", tenant, "contact_id", id, "full_name", name)))
+                    .get(0);
+        }
+    }
+
+    private static String hashed(Protection protection, String tenant, SealedRow row) {
+        try (Scope scope = Samples.context("support", tenant).open()) {
+            return (String) shown(reading(protection, row, "full_name")).orElseThrow();
+        }
     }
 }

@@ -9,7 +9,9 @@ import dev.protection.IndexScope;
 import dev.protection.SearchColumn;
 import dev.protection.TenantId;
 import dev.protection.encryption.IndexScopeException;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +22,9 @@ import java.util.stream.Collectors;
 final class BlindIndex {
     /** How many bytes a term has. */
     static final int TERM = 32;
+
+    /** How many bytes of a hash are shown. */
+    private static final int SHOWN = 8;
 
     /** How many scopes one search may reach. */
     static final int MOST_SCOPES = 100;
@@ -39,6 +44,14 @@ final class BlindIndex {
     byte[] term(TenantId tenant, Dataset dataset, Field field, Object value) {
         byte[] input = AssociatedData.indexInput(field.type(), IndexValue.of(field, value));
         return term(nameOf(scope(field, tenant), dataset, field), input);
+    }
+
+    /** The controller's own, whatever the field's scope is: hashes of two controllers are not to be compared. */
+    String hash(TenantId tenant, Dataset dataset, Field field, String text) {
+        IndexKeys.Name name = new IndexKeys.Name(
+                "mask/" + dataset.name() + "/" + field.name(), Optional.of(controllerOf.apply(tenant)));
+        byte[] hash = term(name, text.getBytes(StandardCharsets.UTF_8));
+        return "#" + HexFormat.of().formatHex(hash, 0, SHOWN);
     }
 
     List<byte[]> terms(Set<TenantId> tenants, Dataset dataset, Field field, Object value) {

@@ -209,6 +209,19 @@ public final class EncryptionEngine {
     }
 
     /**
+     * Computes a hash that is shown in place of a text. Its key is no index key, so that it says nothing about terms.
+     *
+     * @param rowTenant the tenant of the row
+     * @param dataset the dataset
+     * @param field the field
+     * @param text the text
+     * @return {@code #} and 16 hexadecimal digits
+     */
+    public String hash(TenantId rowTenant, Dataset dataset, Field field, String text) {
+        return index.hash(rowTenant, dataset, field, text);
+    }
+
+    /**
      * Computes what a search looks for.
      *
      * @param tenants the tenants whose rows are searched

@@ -249,8 +249,14 @@ public final class ReadSession implements AutoCloseable {
         Reading<Object> reading =
                 clear(dataset, field, SubjectRef.of(tenant, dataset.subject().kind(), subject), cell, true);
         return mask.isPresent() && reading instanceof Reading.Clear<Object> clear
-                ? new Reading.Masked<>(mask.get().of(field.type(), clear.get()))
+                ? new Reading.Masked<>(shown(mask.get(), dataset, field, tenant, clear.get()))
                 : reading;
+    }
+
+    private Optional<Object> shown(Mask mask, Dataset dataset, Field field, TenantId tenant, Object value) {
+        return mask == Mask.HASH && value instanceof String text
+                ? Optional.of(engines.encryption().hash(tenant, dataset, field, text))
+                : mask.of(field.type(), value);
     }
 
     /**

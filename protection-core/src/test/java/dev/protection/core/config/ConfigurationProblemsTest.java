@@ -218,7 +218,7 @@ class ConfigurationProblemsTest {
                         "p.yaml:16 forbid[0].roles: unknown role 'agnt', did you mean 'agent'?",
                         "p.yaml:16 forbid[0].action: is unknown here, did you mean 'actions'?",
                         "p.yaml:18 masks.nam: unknown category 'nam', did you mean 'name'?",
-                        "p.yaml:18 masks.nam.support: unknown word 'part'; known: generalised, partial, redacted,"
+                        "p.yaml:18 masks.nam.support: unknown word 'part'; known: generalised, hash, partial, redacted,"
                                 + " year-only");
     }
 

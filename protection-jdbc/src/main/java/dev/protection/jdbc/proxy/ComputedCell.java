@@ -20,6 +20,7 @@ final class ComputedCell {
     private final ComputedColumn computed;
     private final ComputedInputs inputs;
     private final List<Integer> places = new ArrayList<>();
+    private final List<Integer> counts = new ArrayList<>();
 
     ComputedCell(int column, ComputedColumn computed, ComputedInputs inputs) {
         this.column = column;
@@ -37,7 +38,12 @@ final class ComputedCell {
         for (ComputedColumn.Input input : computed.inputs()) {
             if (input instanceof ComputedColumn.Cell cell) {
                 places.add(opener.cell(cell));
+                counts.add(-1);
+            } else if (input instanceof ComputedColumn.Group group) {
+                places.add(opener.position(group.cells()));
+                counts.add(opener.position(group.count()));
             } else {
+                counts.add(-1);
                 places.add(input instanceof ComputedColumn.Stored stored ? opener.position(stored.physical()) : -1);
             }
         }
@@ -52,6 +58,8 @@ final class ComputedCell {
                 OpenedCell cell = opener.open(row, places.get(i));
                 values[i] = cell.value();
                 erased |= cell.erased();
+            } else if (input instanceof ComputedColumn.Group group) {
+                values[i] = opener.group(group, row.hidden()[places.get(i)], row.hidden()[counts.get(i)]);
             } else if (input instanceof ComputedColumn.Stored stored) {
                 values[i] = stored(row.hidden()[places.get(i)], stored.type());
             } else {

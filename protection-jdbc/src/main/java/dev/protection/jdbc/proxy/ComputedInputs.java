@@ -3,6 +3,7 @@ package dev.protection.jdbc.proxy;
 import dev.protection.FieldType;
 import dev.protection.jdbc.formula.CaseMapping;
 import dev.protection.jdbc.sql.ComputedColumn;
+import dev.protection.jdbc.sql.Dialect;
 import dev.protection.jdbc.sql.QueryPlan;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -16,9 +17,15 @@ import org.jspecify.annotations.Nullable;
 final class ComputedInputs {
     private final Map<ComputedColumn.Param, @Nullable Object> parameters = new HashMap<>();
     private final CaseMapping cases;
+    private final Dialect dialect;
 
-    private ComputedInputs(CaseMapping cases) {
+    private ComputedInputs(CaseMapping cases, Dialect dialect) {
         this.cases = cases;
+        this.dialect = dialect;
+    }
+
+    Dialect dialect() {
+        return dialect;
     }
 
     static ComputedInputs of(QueryPlan plan, Execution execution, ProtectedDatabase database) throws SQLException {
@@ -26,7 +33,7 @@ final class ComputedInputs {
                 .flatMap(column -> column.computed().stream())
                 .anyMatch(column -> column.formula().changesCase());
         CaseMapping cases = cased ? database.cases(execution.connection()) : CaseMapping.JAVA;
-        ComputedInputs inputs = new ComputedInputs(cases);
+        ComputedInputs inputs = new ComputedInputs(cases, database.dialect());
         for (var column : plan.columns()) {
             if (column.computed().isPresent()) {
                 inputs.add(column.computed().get(), execution.rows().get(0));

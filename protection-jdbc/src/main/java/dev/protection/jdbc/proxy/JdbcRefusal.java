@@ -138,6 +138,15 @@ final class JdbcRefusal extends ProtectionException {
                 "Search for the beginning or the whole of the value by an index, or narrow the tenants of the actor.");
     }
 
+    static JdbcRefusal aggregated(int most) {
+        return new JdbcRefusal(
+                "PROT-JDBC-AGGREGATE-CAP",
+                "more than " + most
+                        + " values of a group would have to be opened to aggregate an encrypted column, or more"
+                        + " than the database puts into one text.",
+                "Narrow the statement's condition, or make smaller groups.");
+    }
+
     static JdbcRefusal value(String place, String what) {
         return new JdbcRefusal(
                 "PROT-JDBC-VALUE", place + ": " + what, "Use the setter or getter of the field's declared type.");

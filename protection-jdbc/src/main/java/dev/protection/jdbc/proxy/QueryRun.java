@@ -64,12 +64,18 @@ final class QueryRun implements PlannedStatement {
                             .add(use.field()));
             column.computed()
                     .ifPresent(computed -> computed.inputs().stream()
-                            .filter(ComputedColumn.Cell.class::isInstance)
-                            .map(input -> ((ComputedColumn.Cell) input).use())
+                            .flatMap(input -> use(input).stream())
                             .forEach(use -> shown.computeIfAbsent(use.dataset(), key -> new LinkedHashSet<>())
                                     .add(use.field())));
         }
         return requests(shown, plan.used());
+    }
+
+    private static Optional<FieldUse> use(ComputedColumn.Input input) {
+        if (input instanceof ComputedColumn.Group group) {
+            return Optional.of(group.use());
+        }
+        return input instanceof ComputedColumn.Cell cell ? Optional.of(cell.use()) : Optional.empty();
     }
 
     static List<ReadRequest> requests(Map<Dataset, Set<Field>> shown, Set<FieldUse> used) {

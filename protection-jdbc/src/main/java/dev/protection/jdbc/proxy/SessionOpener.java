@@ -6,6 +6,7 @@ import dev.protection.TenantPath;
 import dev.protection.core.flow.ReadSession;
 import dev.protection.encryption.Reading;
 import dev.protection.jdbc.sql.ComputedColumn;
+import dev.protection.jdbc.sql.Dialect;
 import dev.protection.jdbc.sql.FieldUse;
 import dev.protection.jdbc.sql.Occurrence;
 import dev.protection.jdbc.sql.OutputColumn;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class SessionOpener implements RowOpener {
     private final ReadSession session;
     private final QueryPlan plan;
+    private final Dialect dialect;
     private final List<CellPlace> places = new ArrayList<>();
     private final List<ComputedCell> computed = new ArrayList<>();
     private final List<Integer> more = new ArrayList<>();
@@ -29,6 +31,7 @@ final class SessionOpener implements RowOpener {
     SessionOpener(ReadSession session, QueryPlan plan, ComputedInputs inputs) {
         this.session = session;
         this.plan = plan;
+        this.dialect = inputs.dialect();
         for (OutputColumn column : plan.columns()) {
             column.field()
                     .filter(use -> isOpened(use, session))
@@ -68,6 +71,11 @@ final class SessionOpener implements RowOpener {
                         : CellPlace.packed(cell.alternatives()));
         more.add(cell.physical());
         return places.size() - 1;
+    }
+
+    @Nullable
+    Object group(ComputedColumn.Group group, @Nullable String list, @Nullable String count) throws SQLException {
+        return new OpenedGroup(group, session, dialect).value(list, count);
     }
 
     /** Has a column fetched as text; returns its position among those. */
@@ -146,7 +154,7 @@ final class SessionOpener implements RowOpener {
         }
     }
 
-    private static TenantId tenant(CellPlace.Stored stored) throws SQLException {
+    static TenantId tenant(CellPlace.Stored stored) throws SQLException {
         return stored.use().dataset().tenant() instanceof TenantPath.Fixed fixed
                 ? fixed.tenant()
                 : TenantId.of(required(stored.use(), stored.tenant(), "tenant"));

@@ -22,6 +22,10 @@ record Calculation(Formula formula, List<Input> inputs, boolean exact) {
     /** An encrypted column, as it is written. */
     record Cell(Origin origin, String text) implements Input {}
 
+    /** The values of a group of rows; {@code cells} and {@code count} are written as the database aggregates them. */
+    record Group(FieldUse use, String cells, String count, ComputedColumn.Group.Kind kind, FieldType type)
+            implements Input {}
+
     /** An expression that the database computes. */
     record Stored(List<Piece> pieces, FieldType type) implements Input {}
 
@@ -34,6 +38,10 @@ record Calculation(Formula formula, List<Input> inputs, boolean exact) {
         for (Input input : inputs) {
             if (input instanceof Cell cell) {
                 fetched.add(cell(cell, hidden, rewriting));
+            } else if (input instanceof Group group) {
+                int cells = hidden.addValue(List.of(new Piece.Text(group.cells())));
+                int count = hidden.addValue(List.of(new Piece.Text(group.count())));
+                fetched.add(new ComputedColumn.Group(group.use(), cells, count, group.kind(), group.type()));
             } else if (input instanceof Stored stored) {
                 fetched.add(new ComputedColumn.Stored(hidden.addValue(stored.pieces()), stored.type()));
             } else {

@@ -65,7 +65,7 @@ final class ChangeTarget {
         }
         Optional<Expression> where = selection.where();
         where.ifPresent(condition -> {
-            checker().check(condition, SqlRefusal.EXPRESSION);
+            checker().choosing().check(condition, SqlRefusal.EXPRESSION);
             new Barrier(rewriting, scope).around(condition, List.of(new Barrier.Guard(source, false)));
         });
         RowSelection rows = selection(where);

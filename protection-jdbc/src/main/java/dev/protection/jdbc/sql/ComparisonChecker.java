@@ -44,6 +44,11 @@ final class ComparisonChecker {
         }
     }
 
+    /** Takes a truth value that stands for itself; false when it cannot be known. */
+    boolean truth(IndexedColumn column) {
+        return opened.truth(column);
+    }
+
     /** Takes a range of values; false when its column has no order that is followed. */
     boolean check(Expression.Compound range) {
         return opened.check(range);

@@ -3,6 +3,9 @@ package dev.protection.jdbc.sql;
 import dev.protection.FieldType;
 import dev.protection.jdbc.formula.Formula;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A column of a result that is computed after the values it needs are opened.
@@ -50,6 +53,33 @@ public record ComputedColumn(Formula formula, List<Input> inputs) {
 
         static Cell packed(List<FieldUse> uses, int physical) {
             return new Cell(uses.get(0), 0, physical, false, uses);
+        }
+    }
+
+    /**
+     * All values of a group of rows, as one.
+     *
+     * @param use the field
+     * @param cells the ordinal of the list of its cells, each with its owner, from 1
+     * @param count the ordinal of their number
+     * @param kind what becomes of them
+     * @param type the type of the result
+     */
+    public record Group(FieldUse use, int cells, int count, Kind kind, FieldType type) implements Input {
+        /** What becomes of the values. */
+        public enum Kind {
+            /** The first in order. */
+            MIN,
+            /** The last in order. */
+            MAX,
+            /** Their sum. */
+            SUM;
+
+            static Optional<Kind> named(String function) {
+                return Stream.of(values())
+                        .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(function))
+                        .findFirst();
+            }
         }
     }
 

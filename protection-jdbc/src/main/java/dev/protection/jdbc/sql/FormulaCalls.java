@@ -35,6 +35,14 @@ final class FormulaCalls {
         if (!fromFor && !listed(shape, call)) {
             throw FormulaPlanner.refused(call);
         }
+        boolean chosen = (call.function().equals("if") && dialect == Dialect.MARIADB)
+                || (call.function().equals("casewhen") && dialect == Dialect.H2);
+        if (chosen && call.arguments().size() == 3) {
+            List<Formula> condition = List.of(planner.condition(call.arguments().get(0)));
+            List<FormulaPart> values =
+                    call.arguments().subList(1, 3).stream().map(planner::part).toList();
+            return FormulaForms.chosen(condition, values, call);
+        }
         List<FormulaPart> parts = call.arguments().stream().map(planner::part).toList();
         return computed(call, parts);
     }

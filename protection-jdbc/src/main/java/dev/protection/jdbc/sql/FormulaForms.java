@@ -178,26 +178,37 @@ final class FormulaForms {
         return sized ? OptionalInt.of(Integer.parseInt(digits)) : OptionalInt.empty();
     }
 
+    /** {@code CASE WHEN a THEN b ..} and {@code CASE x WHEN a THEN b ..}, where x is a column. */
     private FormulaPart cases(Expression.Compound compound, Shape shape) {
+        List<Expression> operands = compound.operands();
+        int first = shape.at(1).equals("when") ? 0 : 1;
         boolean other = shape.at(shape.size() - 3).equals("else");
-        int pairs = (compound.operands().size() - (other ? 1 : 0)) / 2;
-        String wanted = "case" + " when # then #".repeat(pairs) + (other ? " else #" : "") + " end";
-        if (!shape.is(wanted)) {
+        int pairs = (operands.size() - first - (other ? 1 : 0)) / 2;
+        String wanted =
+                "case" + " #".repeat(first) + " when # then #".repeat(pairs) + (other ? " else #" : "") + " end";
+        boolean compared = first == 1 && operands.get(0) instanceof Expression.Column;
+        if (!shape.is(wanted) || (first == 1 && !compared)) {
             throw FormulaPlanner.refused(compound);
         }
         List<Formula> conditions = new ArrayList<>();
         List<FormulaPart> values = new ArrayList<>();
-        for (int i = 0; i < pairs; i++) {
-            conditions.add(planner.condition(compound.operands().get(2 * i)));
-            values.add(planner.part(compound.operands().get(2 * i + 1)));
+        for (int i = first; i < first + 2 * pairs; i += 2) {
+            conditions.add(
+                    compared ? planner.equal(operands.get(0), operands.get(i)) : planner.condition(operands.get(i)));
+            values.add(planner.part(operands.get(i + 1)));
         }
         if (other) {
-            values.add(planner.part(compound.operands().get(2 * pairs)));
+            values.add(planner.part(operands.get(operands.size() - 1)));
         }
-        FieldType type = FormulaPlanner.common(values, compound);
+        return chosen(conditions, values, compound);
+    }
+
+    /** The value beside the first condition that holds; one value more is that of no condition. */
+    static FormulaPart chosen(List<Formula> conditions, List<FormulaPart> values, Expression place) {
+        FieldType type = FormulaPlanner.common(values, place);
         List<Formula> results = new ArrayList<>();
-        values.forEach(value -> results.add(value.as(type, compound.span())));
-        if (!other) {
+        values.forEach(value -> results.add(value.as(type, place.span())));
+        if (results.size() == conditions.size()) {
             results.add(Formulas.constant(type, null));
         }
         return FormulaPart.of(

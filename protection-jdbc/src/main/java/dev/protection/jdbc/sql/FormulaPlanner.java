@@ -23,11 +23,18 @@ final class FormulaPlanner {
     private final Rewriting rewriting;
     private final Scope scope;
     private final UseChecker checker;
+    private final boolean groups;
     private final FormulaCalls calls;
     private final FormulaForms forms;
     private final List<Calculation.Input> inputs = new ArrayList<>();
 
-    FormulaPlanner(Rewriting rewriting, Scope scope, UseChecker checker) {
+    /**
+     * Makes a planner.
+     *
+     * @param groups whether it is about groups of rows, whose values are aggregated
+     */
+    FormulaPlanner(Rewriting rewriting, Scope scope, UseChecker checker, boolean groups) {
+        this.groups = groups;
         this.rewriting = rewriting;
         this.scope = scope;
         this.checker = checker;
@@ -61,7 +68,7 @@ final class FormulaPlanner {
                     Optional.empty(), true, type -> input(new Calculation.Param(parameter.logical(), type), type));
         }
         if (expression instanceof Expression.Call call) {
-            return calls.part(call);
+            return aggregate(call).orElseGet(() -> calls.part(call));
         }
         if (expression instanceof Expression.Compound compound) {
             return forms.part(compound);
@@ -82,8 +89,17 @@ final class FormulaPlanner {
         return Formulas.input(type, inputs.size() - 1);
     }
 
+    private Optional<FormulaPart> aggregate(Expression.Call call) {
+        Optional<Calculation.Group> group =
+                groups ? new OpenedAggregate(rewriting, checker).of(call) : Optional.empty();
+        return group.map(found -> FormulaPart.of(input(found, found.type()), true));
+    }
+
     private FormulaPart column(Expression.Column column) {
         Optional<IndexedColumn> encrypted = checker.encrypted(column);
+        if (encrypted.isPresent() && groups) {
+            throw refused(column);
+        }
         if (encrypted.isEmpty()) {
             return computed(column).orElseGet(() -> stored(column));
         }
@@ -148,6 +164,20 @@ final class FormulaPlanner {
     Formula condition(Expression condition) {
         checker.check(condition, SqlRefusal.EXPRESSION);
         return fetched(condition, FieldType.BOOLEAN);
+    }
+
+    /** Whether two values are equal, likewise. */
+    Formula equal(Expression left, Expression right) {
+        checker.check(left, SqlRefusal.EXPRESSION);
+        checker.check(right, SqlRefusal.EXPRESSION);
+        List<Piece> pieces = new Pieces()
+                .text("((")
+                .addAll(rewriting.splicer().part(left.span()))
+                .text(") = (")
+                .addAll(rewriting.splicer().part(right.span()))
+                .text("))")
+                .list();
+        return input(new Calculation.Stored(pieces, FieldType.BOOLEAN), FieldType.BOOLEAN);
     }
 
     private FormulaPart literal(Expression.Literal literal) {

@@ -94,7 +94,7 @@ final class FromPlanner {
         } else if (item instanceof FromItem.Join join) {
             conditions(join.left());
             conditions(join.right());
-            join.on().ifPresent(on -> checker().check(on, SqlRefusal.EXPRESSION));
+            join.on().ifPresent(on -> checker().choosing().check(on, SqlRefusal.EXPRESSION));
             byColumns(join);
         }
     }

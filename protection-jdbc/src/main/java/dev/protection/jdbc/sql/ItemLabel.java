@@ -14,8 +14,9 @@ import java.util.StringJoiner;
  */
 final class ItemLabel {
     /** Functions that H2 prints as they were called. */
-    private static final Set<String> SAME_NAME = Keywords.words(
-            "count upper lower left right trim ltrim rtrim replace" + " coalesce nullif concat concat_ws char_length");
+    private static final Set<String> SAME_NAME =
+            Keywords.words("count min max sum upper lower left right trim ltrim rtrim replace"
+                    + " coalesce nullif concat concat_ws char_length");
 
     private final String sql;
     private final Dialect dialect;

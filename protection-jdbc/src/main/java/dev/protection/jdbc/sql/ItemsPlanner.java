@@ -16,6 +16,7 @@ final class ItemsPlanner {
     private final List<Output> outputs = new ArrayList<>();
     private boolean complete = true;
     private boolean computing;
+    private boolean aggregating;
 
     ItemsPlanner(Rewriting rewriting, Scope scope, UseChecker checker, ListUse use, Optional<Groups> groups) {
         this.rewriting = rewriting;
@@ -32,6 +33,12 @@ final class ItemsPlanner {
     /** Lets items be computed after opening: where each row of the result is a row of the tables. */
     ItemsPlanner computing(boolean allowed) {
         computing = allowed && (use == ListUse.RESULT || use == ListUse.TABLE);
+        return this;
+    }
+
+    /** Lets values of groups be aggregated after opening. */
+    ItemsPlanner aggregating(boolean allowed) {
+        aggregating = allowed && use == ListUse.RESULT;
         return this;
     }
 
@@ -98,7 +105,8 @@ final class ItemsPlanner {
         try {
             checker.check(item.expression(), SqlRefusal.EXPRESSION);
         } catch (SqlRefused refused) {
-            boolean computable = refused.refusal() == SqlRefusal.EXPRESSION && computing;
+            boolean computable = (refused.refusal() == SqlRefusal.EXPRESSION && computing)
+                    || (refused.refusal() == SqlRefusal.AGGREGATE && aggregating);
             if (!computable) {
                 throw refused;
             }
@@ -114,7 +122,8 @@ final class ItemsPlanner {
     /** What the database cannot compute is computed after opening. */
     private Output computed(SelectItem.Value item, Optional<String> name) {
         String placeholder = use == ListUse.RESULT ? "NULL" : "1";
-        Calculation calculation = new FormulaPlanner(rewriting, scope, checker).plan(item.expression(), placeholder);
+        Calculation calculation =
+                new FormulaPlanner(rewriting, scope, checker, aggregating).plan(item.expression(), placeholder);
         Optional<String> shown = name.or(() -> made(labels -> Optional.of(labels.computed(item.expression()))));
         return new Output(shown, Origin.PLAIN, Optional.empty(), Optional.of(calculation));
     }

@@ -11,6 +11,8 @@ final class MergeParser {
     private final TokenStream tokens;
     private final List<Expression> expressions = new ArrayList<>();
     private final List<Assignment> assignments = new ArrayList<>();
+    private final List<Statement.Branch> branches = new ArrayList<>();
+    private boolean followed = true;
 
     MergeParser(Grammar grammar) {
         this.grammar = grammar;
@@ -33,8 +35,9 @@ final class MergeParser {
             expressions.add(grammar.expressions().parse());
             branches();
         }
-        grammar.changes().returning();
-        return new Statement.Merge(tokens.since(first), with, table, using, expressions, assignments);
+        followed &= grammar.changes().returning().isEmpty();
+        return new Statement.Merge(
+                tokens.since(first), with, table, using, expressions, assignments, followed ? branches : List.of());
     }
 
     /** H2's {@code MERGE INTO t (columns) KEY (columns) VALUES ..}. */
@@ -72,39 +75,47 @@ final class MergeParser {
             throw tokens.refused();
         }
         while (tokens.accept("when")) {
-            tokens.accept("not");
+            boolean matched = !tokens.accept("not");
             tokens.expect("matched");
             if (tokens.accept("by")) {
+                followed = false;
                 tokens.take();
             }
             if (tokens.accept("and")) {
+                followed = false;
                 expressions.add(grammar.expressions().parse());
             }
             tokens.expect("then");
-            branch();
+            branch(matched);
         }
     }
 
-    private void branch() {
+    private void branch(boolean matched) {
         if (tokens.accept("delete") || tokens.accept("do", "nothing")) {
+            followed = false;
             return;
         }
         if (tokens.accept("update")) {
             tokens.expect("set");
-            assignments.addAll(grammar.changes().assignments());
+            List<Assignment> changed = grammar.changes().assignments();
+            assignments.addAll(changed);
+            branches.add(new Statement.Branch(matched, changed, List.of(), List.of()));
             return;
         }
         tokens.expect("insert");
-        if (tokens.symbol("(")) {
-            tokens.names();
-        }
+        List<Name> columns = tokens.symbol("(") ? tokens.names() : List.of();
         if (tokens.accept("overriding")) {
+            followed = false;
             tokens.take();
             tokens.expect("value");
         }
-        if (!tokens.accept("default", "values")) {
-            tokens.expect("values");
-            expressions.addAll(new RowsParser(grammar).list());
+        if (tokens.accept("default", "values")) {
+            followed = false;
+            return;
         }
+        tokens.expect("values");
+        List<Expression> values = new RowsParser(grammar).list();
+        expressions.addAll(values);
+        branches.add(new Statement.Branch(matched, List.of(), columns, values));
     }
 }

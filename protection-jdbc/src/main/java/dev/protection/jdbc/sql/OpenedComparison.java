@@ -72,6 +72,16 @@ final class OpenedComparison {
         return true;
     }
 
+    /** Takes a column of truth values as a condition; false when that is not for it. */
+    boolean truth(IndexedColumn column) {
+        if (column.field().type() != FieldType.BOOLEAN || !followed(column)) {
+            return false;
+        }
+        OpenedTest test = new OpenedTest.Compared(OpenedTest.Compared.Operator.EQUAL, new Value.Literal(true));
+        open(column.span(), column, test);
+        return true;
+    }
+
     /** Takes {@code column [NOT] IN (values)}; false when that is not for it. */
     boolean check(Expression.Membership membership, IndexedColumn column) {
         if (column.field().indexed() || membership.items().isEmpty() || !followed(column)) {

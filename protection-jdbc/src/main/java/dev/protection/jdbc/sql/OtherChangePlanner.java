@@ -46,9 +46,6 @@ final class OtherChangePlanner {
     }
 
     Plan plan(Statement.Merge merge) {
-        if (rewriting.declarations().resolve(merge.table().name()).isPresent()) {
-            throw SqlRefusal.UPSERT.at(merge.span().start());
-        }
         define(merge.with());
         tables(List.of(merge.table()));
         merge.using().ifPresent(using -> tables(List.of(using)));

@@ -134,6 +134,10 @@ final class Planner {
                     ? new DeletePlanner(rewriting).plan(delete, target.get())
                     : new OtherChangePlanner(rewriting).plan(delete);
         }
-        return new OtherChangePlanner(rewriting).plan((Statement.Merge) statement);
+        Statement.Merge merge = (Statement.Merge) statement;
+        Optional<ProtectedTable> merged = declarations.resolve(merge.table().name());
+        return merged.isPresent()
+                ? new MergePlanner(rewriting, merge, merged.get()).plan()
+                : new OtherChangePlanner(rewriting).plan(merge);
     }
 }

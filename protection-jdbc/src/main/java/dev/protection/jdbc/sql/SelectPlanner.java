@@ -32,7 +32,10 @@ final class SelectPlanner {
         Optional<List<Piece>> distinct = groups.isEmpty() ? distinct(select) : Optional.empty();
         UseChecker checker = groups.isPresent() ? checker(List.of()).besideGroups() : checker(List.of());
         ItemsPlanner items = new ItemsPlanner(rewriting, scope, checker, use, groups.or(() -> distinctGroups));
-        items.computing(groups.isEmpty() && select.distinct().isEmpty()).plan(select.items(), from);
+        boolean distinctRows = select.distinct().isPresent();
+        items.computing(groups.isEmpty() && !distinctRows)
+                .aggregating(groups.isPresent() && !distinctRows && !select.groupingSets())
+                .plan(select.items(), from);
         List<Output> outputs = shown(select, items, distinct.isPresent());
         boolean grouping = groups.isPresent() || distinct.isPresent();
         QueryResult result =
@@ -131,7 +134,7 @@ final class SelectPlanner {
 
     private void clauses(Select select, QueryResult result) {
         UseChecker checker = checker(result.columns());
-        select.where().ifPresent(where -> checker.check(where, SqlRefusal.EXPRESSION));
+        select.where().ifPresent(where -> checker(result.columns()).choosing().check(where, SqlRefusal.EXPRESSION));
         checker.checkAll(select.distinctOn(), SqlRefusal.DISTINCT);
         checker.checkAll(select.windows(), SqlRefusal.ORDER);
         checker(result.columns()).besideGroups().checkAll(select.having(), SqlRefusal.GROUP);
@@ -162,7 +165,7 @@ final class SelectPlanner {
         List<Output> result = new ArrayList<>();
         for (Output output : unopened(select, outputs, followed, SqlRefusal.GROUP)) {
             output.origin().use().filter(used -> !output.origin().encrypted()).ifPresent(rewriting::use);
-            result.add(output.origin().encrypted() ? output : new Output(output.name(), Origin.PLAIN));
+            result.add(output.sealed() ? output : new Output(output.name(), Origin.PLAIN));
         }
         return result;
     }
@@ -208,7 +211,7 @@ final class SelectPlanner {
         List<Output> result = new ArrayList<>();
         for (Output output : outputs) {
             Origin origin = output.origin();
-            if (output.calculation().isPresent()) {
+            if (output.calculation().isPresent() && refusal == SqlRefusal.DISTINCT) {
                 throw refusal.at(select.span().start());
             }
             boolean open = origin.field().isEmpty()

@@ -65,15 +65,32 @@ sealed interface Statement extends Node {
             Span span, List<Query.CommonTable> with, List<FromItem> tables, List<FromItem> using, Selection selection)
             implements Statement {}
 
-    /** {@code MERGE}: what it reads and writes, without its structure. */
+    /**
+     * {@code MERGE}.
+     *
+     * @param expressions all that it computes, its condition first
+     * @param assignments all assignments of its branches
+     * @param branches what it does; empty when there is something in it that is not followed
+     */
     record Merge(
             Span span,
             List<Query.CommonTable> with,
             TableReference table,
             Optional<FromItem> using,
             List<Expression> expressions,
-            List<Assignment> assignments)
+            List<Assignment> assignments,
+            List<Branch> branches)
             implements Statement {}
+
+    /**
+     * {@code WHEN [NOT] MATCHED THEN UPDATE SET ..|INSERT ..}.
+     *
+     * @param matched whether a row was found
+     * @param assignments how it is changed
+     * @param columns the columns of the new row; empty when none are written
+     * @param values the new row
+     */
+    record Branch(boolean matched, List<Assignment> assignments, List<Name> columns, List<Expression> values) {}
 
     /**
      * Which rows a change is about.

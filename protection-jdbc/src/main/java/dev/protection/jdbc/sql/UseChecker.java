@@ -15,6 +15,7 @@ final class UseChecker {
     private final ComparisonChecker comparisons;
     private final IndexComparison index;
     private boolean grouped;
+    private boolean chooses;
     private final TextComparison texts;
 
     /**
@@ -105,6 +106,10 @@ final class UseChecker {
             if (origin.helper()) {
                 throw SqlRefusal.HELPER_COLUMN.at(column.span().start());
             }
+            boolean truth = chooses && !grouped && whenEncrypted == SqlRefusal.EXPRESSION && origin.encrypted();
+            if (truth && comparisons.truth(new IndexedColumn(column, origin))) {
+                return;
+            }
             if (origin.sealed()) {
                 throw whenEncrypted.at(column.span().start());
             }
@@ -138,6 +143,12 @@ final class UseChecker {
                 .filter(Origin::encrypted)
                 .findFirst()
                 .map(origin -> new IndexedColumn(column, origin));
+    }
+
+    /** A checker of conditions on rows: there a truth value may stand for itself. */
+    UseChecker choosing() {
+        chooses = true;
+        return this;
     }
 
     /** A checker of what stands beside groups, where the cells themselves are not at hand. */
@@ -195,11 +206,18 @@ final class UseChecker {
         if (Functions.RUNS_TEXT.contains(call.function())) {
             throw SqlRefusal.RUNS_TEXT.at(call.span().start());
         }
+        UseChecker arguments = grouped && Functions.aggregate(call) ? ofRows() : this;
         if (call.function().equals("count")) {
-            count(call);
-            return;
+            arguments.count(call);
+        } else {
+            arguments.checkAll(
+                    call.arguments(), Functions.aggregate(call) ? SqlRefusal.AGGREGATE : SqlRefusal.EXPRESSION);
         }
-        checkAll(call.arguments(), Functions.aggregate(call) ? SqlRefusal.AGGREGATE : SqlRefusal.EXPRESSION);
+    }
+
+    /** What is aggregated is computed row by row. */
+    private UseChecker ofRows() {
+        return new UseChecker(rewriting, scope, common, labels).choosing();
     }
 
     /** A cell is there exactly when its value is; different values are counted by their terms. */

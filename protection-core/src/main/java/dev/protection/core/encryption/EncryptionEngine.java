@@ -84,6 +84,17 @@ public final class EncryptionEngine {
     }
 
     /**
+     * Returns the keys that some owners have. No key is made.
+     *
+     * @param owners people and classes; all are asked for in one look-up
+     * @return none for an owner who has no key
+     * @throws dev.protection.encryption.KeyDestroyedException when one is destroyed at the same time
+     */
+    public Map<KeyOwner, SubjectKeyring> existing(Collection<KeyOwner> owners) {
+        return writing.existing(owners);
+    }
+
+    /**
      * Returns the handles by which the record names some owners. No key is made.
      *
      * @param owners people and classes; all are asked for in one look-up

@@ -6,9 +6,11 @@ import com.google.crypto.tink.Configuration;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.Key;
 import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.LowLevelCryptoCaller;
 import com.google.crypto.tink.aead.AeadConfig2026;
 import com.google.crypto.tink.aead.AesGcmKey;
 import com.google.crypto.tink.aead.AesGcmParameters;
+import com.google.crypto.tink.aead.subtle.AesGcmAead;
 import com.google.crypto.tink.prf.HmacPrfKey;
 import com.google.crypto.tink.prf.HmacPrfParameters;
 import com.google.crypto.tink.prf.PrfConfig2026;
@@ -26,19 +28,21 @@ final class TinkKeys {
 
     private static final int NONCE = 12;
     private static final int TAG = 16;
+    private static final AesGcmParameters RAW = raw();
     private static final Configuration AEAD = AeadConfig2026.get();
     private static final Configuration PRF = PrfConfig2026.get();
 
     private TinkKeys() {}
 
+    /** What {@link AeadConfig2026} makes of such a key, without a keyset around it: a read may need thousands. */
     @AccessesPartialKey
+    @LowLevelCryptoCaller
     static Aead aead(byte[] key) {
         try {
-            AesGcmParameters parameters = aesGcm(AesGcmParameters.Variant.NO_PREFIX);
-            return aead(handle(AesGcmKey.builder()
-                    .setParameters(parameters)
+            return AesGcmAead.create(AesGcmKey.builder()
+                    .setParameters(RAW)
                     .setKeyBytes(secret(key))
-                    .build()));
+                    .build());
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("Tink refused an AES-256-GCM key", impossible);
         }
@@ -78,6 +82,14 @@ final class TinkKeys {
 
     static Configuration aeadConfiguration() {
         return AEAD;
+    }
+
+    private static AesGcmParameters raw() {
+        try {
+            return aesGcm(AesGcmParameters.Variant.NO_PREFIX);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("Tink has no AES-256-GCM", impossible);
+        }
     }
 
     private static AesGcmParameters aesGcm(AesGcmParameters.Variant variant) throws GeneralSecurityException {

@@ -53,6 +53,23 @@ final class WritingKeys {
                 .collect(Collectors.toSet());
     }
 
+    /** The keys that owners have; none is made. */
+    Map<KeyOwner, SubjectKeyring> existing(Collection<KeyOwner> owners) {
+        Instant asked = clock.instant();
+        Map<KeyOwner, SubjectKeyring> rings = new HashMap<>();
+        Set<KeyOwner> rest = new LinkedHashSet<>();
+        for (KeyOwner owner : owners) {
+            cache.fresh(owner, asked).ifPresentOrElse(ring -> rings.put(owner, ring), () -> rest.add(owner));
+        }
+        meters.count(KeyMetric.CACHED, rings.size());
+        if (!rest.isEmpty()) {
+            meters.count(KeyMetric.LOOK_UPS, 1);
+            store.byOwner(rest)
+                    .forEach((owner, key) -> rings.put(owner, ring(owner, Optional.of(key), Map.of(), asked)));
+        }
+        return rings;
+    }
+
     /** The handles by which the record names some owners; none for an owner who has no key. */
     Set<KeyHandle> handles(Collection<KeyOwner> owners) {
         Instant now = clock.instant();

@@ -125,6 +125,42 @@ public final class ProtectedWrite {
         }
     }
 
+    /**
+     * Prepares a write of rows of a person who has keys already. It makes none and refuses nothing: what is not permitted,
+     * or only with the person's consent, or only masked, or needs a key that is not there, takes the usual way.
+     *
+     * @param context who writes, and why
+     * @param kind what is done to rows that exist
+     * @param dataset where
+     * @param row the row; it names its person
+     * @param rules what upper and lower case are in the database
+     * @return the write, as by {@link #prepare}; empty when it has to take the usual way
+     */
+    public Optional<PreparedWrite> prepareKnown(
+            ProtectionContext context, WriteKind kind, Dataset dataset, WriteRow row, CaseRules rules) {
+        boolean permitted = isPermitted(context, kind, dataset, Optional.empty(), row.tenant())
+                && row.subject()
+                        .filter(subject -> new PersonRules(engines, context)
+                                .refusesUse(SubjectState.active(subject))
+                                .isEmpty())
+                        .isPresent();
+        for (String name : row.values().keySet()) {
+            permitted &= isPermitted(context, kind, dataset, dataset.field(name), row.tenant());
+        }
+        return permitted
+                ? new Sealing(engines, dataset, Set.of(), rules)
+                        .sealKnown(row)
+                        .map(ready -> new PreparedWrite(
+                                context, kind, dataset, row.values().keySet(), Set.of(), List.of(ready)))
+                : Optional.empty();
+    }
+
+    private boolean isPermitted(
+            ProtectionContext context, WriteKind kind, Dataset dataset, Optional<Field> field, TenantId tenant) {
+        return gate.decide(context, kind.action(), dataset, field, tenant) instanceof Permit permit
+                && permit.mask().isEmpty();
+    }
+
     private Set<String> decide(ProtectionContext context, WriteKind kind, Dataset dataset, List<WriteRow> rows) {
         Set<String> leftOut = new LinkedHashSet<>();
         Map<TenantId, Map<String, Permit>> decided = new HashMap<>();
@@ -187,6 +223,20 @@ public final class ProtectedWrite {
             throw e;
         }
         enqueue(events.written(write, rows, handles), transaction);
+    }
+
+    /**
+     * Returns the event of a write for a statement that does what {@link #record} does by itself, in the application's
+     * transaction: lock the persons' states shared, change nothing unless each of them is
+     * {@linkplain SubjectState#active as of a person of whom nothing else is known}, whatever the person consents to, and
+     * store the event with what it changes.
+     *
+     * @param write what is written, with all persons known
+     * @param rows how many rows are touched
+     * @return what is stored, at least one
+     */
+    public List<OutboxEvent> events(PreparedWrite write, long rows) {
+        return engines.audit().outbox(events.written(write, rows, handles(write)));
     }
 
     private void check(PreparedWrite write, SubjectState state) {

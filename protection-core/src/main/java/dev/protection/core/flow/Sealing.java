@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -32,7 +33,14 @@ final class Sealing {
         this.leftOut = leftOut;
     }
 
-    List<PreparedRow> seal(List<WriteRow> rows) {
+    /** Empty unless all keys are there. */
+    Optional<PreparedRow> sealKnown(WriteRow row) {
+        Set<KeyOwner> owners = owners(List.of(row));
+        Map<KeyOwner, SubjectKeyring> keys = engines.encryption().existing(owners);
+        return keys.size() == owners.size() ? Optional.of(seal(row, keys)) : Optional.empty();
+    }
+
+    private Set<KeyOwner> owners(List<WriteRow> rows) {
         Set<KeyOwner> owners = new LinkedHashSet<>();
         for (WriteRow row : rows) {
             row.subject()
@@ -40,6 +48,11 @@ final class Sealing {
                             .keySet()
                             .forEach(field -> owners.add(new KeyOwner(subject, classOf(field)))));
         }
+        return owners;
+    }
+
+    List<PreparedRow> seal(List<WriteRow> rows) {
+        Set<KeyOwner> owners = owners(rows);
         requireNotErased(owners);
         Map<KeyOwner, SubjectKeyring> keys =
                 owners.isEmpty() ? Map.of() : engines.encryption().forWriting(owners);

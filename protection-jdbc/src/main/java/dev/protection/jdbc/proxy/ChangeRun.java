@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -36,11 +37,13 @@ final class ChangeRun implements PlannedStatement {
     private final ProtectedDatabase database;
     private final Values values;
     private final Parameters parameters;
+    private final ChangeAtOnce atOnce;
 
     ChangeRun(Change change, ProtectedDatabase database, Values values) {
         this.change = change;
         this.database = database;
         this.values = values;
+        this.atOnce = new ChangeAtOnce(change, database, values);
         this.parameters = Parameters.in(change.execute(), change.rows().template());
     }
 
@@ -70,14 +73,19 @@ final class ChangeRun implements PlannedStatement {
         for (int i = 0; i < counts.length; i++) {
             Bindings bindings = execution.rows().get(i);
             try {
-                ChangeSupplies supplies = ChangeSupplies.of(change, database, bindings, execution);
-                counts[i] = new AutocommitTransaction(execution.connection())
-                        .run(() -> followed(execution, bindings, supplies));
+                counts[i] = run(execution, bindings, ChangeSupplies.of(change, database, bindings, execution));
             } catch (ProtectionException refused) {
                 throw SqlErrors.of(refused);
             }
         }
         return new Outcome.Changes(counts, Optional.empty());
+    }
+
+    private long run(Execution execution, Bindings bindings, ChangeSupplies supplies) throws SQLException {
+        OptionalLong changed = atOnce.run(execution, bindings, supplies);
+        return changed.isPresent()
+                ? changed.getAsLong()
+                : new AutocommitTransaction(execution.connection()).run(() -> followed(execution, bindings, supplies));
     }
 
     private long followed(Execution execution, Bindings bindings, ChangeSupplies supplies) throws SQLException {
@@ -150,18 +158,10 @@ final class ChangeRun implements PlannedStatement {
                         database.caseRules().orElse(CaseRules.SIMPLE));
     }
 
-    /** A row stays with its tenant and its person; an assignment that changes nothing is fine. */
     private void refuseMove(SubjectRef subject, Bindings bindings) throws SQLException {
-        if (change.tenant().isPresent()
-                && !values.tenant(change.tenant().get(), bindings).equals(subject.tenant())) {
-            throw SqlErrors.of(RowMoved.of(change.dataset(), "tenant"));
-        }
-        if (change.subject().isPresent()) {
-            Optional<SubjectRef> named =
-                    values.subject(subject.tenant(), change.subject().get(), bindings);
-            if (!named.equals(Optional.of(subject))) {
-                throw SqlErrors.of(RowMoved.of(change.dataset(), "subject"));
-            }
+        Optional<String> moved = change.moves(subject, bindings, values);
+        if (moved.isPresent()) {
+            throw SqlErrors.of(RowMoved.of(change.dataset(), moved.get()));
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What the templates of an UPDATE or DELETE need: whose rows may be reached, and what their fields are compared with. */
@@ -167,8 +168,31 @@ final class ChangeSupplies implements Supplies {
         return Optional.empty();
     }
 
+    /** Whether anything is read to find the rows, besides whose they are. */
+    boolean reads() {
+        return reading.isPresent();
+    }
+
+    /** The tenants whose rows may be reached. */
+    RowFilter target() {
+        return target;
+    }
+
+    /** The same, with what is stored in all rows of one person. */
+    Supplies forPerson(PreparedWrite write, LockedPerson person) {
+        return forRow(write, write.rows().get(0), Optional.empty(), filter -> filter.only(person));
+    }
+
     /** The same, with what is stored in one row or, without a key, in all of them. */
     Supplies forRow(PreparedWrite write, PreparedRow row, Optional<List<Object>> key) {
+        return forRow(write, row, key, filter -> filter);
+    }
+
+    private Supplies forRow(
+            PreparedWrite write,
+            PreparedRow row,
+            Optional<List<Object>> key,
+            UnaryOperator<OccurrenceFilter> narrowing) {
         ChangeSupplies finding = this;
         return new Supplies() {
             @Override
@@ -213,7 +237,8 @@ final class ChangeSupplies implements Supplies {
 
             @Override
             public OccurrenceFilter filter(int occurrence) {
-                return finding.filter(occurrence);
+                OccurrenceFilter filter = finding.filter(occurrence);
+                return occurrence == change.occurrences().get(0).number() ? narrowing.apply(filter) : filter;
             }
 
             @Override

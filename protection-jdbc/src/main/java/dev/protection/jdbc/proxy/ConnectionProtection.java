@@ -87,7 +87,7 @@ public final class ConnectionProtection implements SessionFactory {
             }
             Optional<CaseRules> rules =
                     CaseProbe.matters(flows.map()) ? CaseProbe.rules(raw, dialect) : Optional.empty();
-            known = new ProtectedDatabase(flows, dialect, rules, WithheldTable.of(raw), this::transaction);
+            known = new ProtectedDatabase(flows, dialect, rules, WithheldTable.of(raw), node, this::transaction);
             requireDeclared(raw, known);
             database = known;
         }

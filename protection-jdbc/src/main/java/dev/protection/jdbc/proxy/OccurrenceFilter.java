@@ -12,10 +12,20 @@ import java.util.Optional;
  * @param occurrence the mention
  * @param filters the tenants; a row must be admitted by each
  * @param persons who is left out whatever the tenant
+ * @param only whose rows alone are meant, by a statement that locks the person's state itself; empty for all persons'
  */
-record OccurrenceFilter(Occurrence occurrence, List<RowFilter> filters, WithheldPersons persons) {
+record OccurrenceFilter(
+        Occurrence occurrence, List<RowFilter> filters, WithheldPersons persons, Optional<LockedPerson> only) {
+    OccurrenceFilter(Occurrence occurrence, List<RowFilter> filters, WithheldPersons persons) {
+        this(occurrence, filters, persons, Optional.empty());
+    }
+
     OccurrenceFilter(Occurrence occurrence, RowFilter filter, WithheldPersons persons) {
         this(occurrence, List.of(filter), persons);
+    }
+
+    OccurrenceFilter only(LockedPerson person) {
+        return new OccurrenceFilter(occurrence, filters, persons, Optional.of(person));
     }
 
     /** Whether there may be rows that are not admitted. */
@@ -37,6 +47,7 @@ record OccurrenceFilter(Occurrence occurrence, List<RowFilter> filters, Withheld
             tenants(text, filters.get(i));
         }
         persons.render(text, occurrence);
+        only.ifPresent(person -> person.render(text, occurrence));
     }
 
     private void tenants(PhysicalText text, RowFilter filter) {

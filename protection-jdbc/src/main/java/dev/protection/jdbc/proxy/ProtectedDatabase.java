@@ -28,6 +28,7 @@ final class ProtectedDatabase {
     private final Dialect dialect;
     private final Optional<CaseRules> caseRules;
     private final WithheldTable withheld;
+    private final String node;
     private final Function<Connection, BusinessTransaction> transactions;
     private final CatalogueCache catalogue = new CatalogueCache();
     private final AtomicReference<@Nullable CaseMapping> cases = new AtomicReference<>();
@@ -42,9 +43,11 @@ final class ProtectedDatabase {
             Dialect dialect,
             Optional<CaseRules> caseRules,
             WithheldTable withheld,
+            String node,
             Function<Connection, BusinessTransaction> transactions) {
         this.caseRules = caseRules;
         this.withheld = withheld;
+        this.node = node;
         this.flows = flows;
         this.dialect = dialect;
         this.transactions = transactions;
@@ -68,6 +71,11 @@ final class ProtectedDatabase {
 
     Dialect dialect() {
         return dialect;
+    }
+
+    /** How the record names this node. */
+    String node() {
+        return node;
     }
 
     /** What upper and lower case are here; empty when it is not known. */

@@ -25,9 +25,16 @@ final class TemplateRenderer {
      */
     record Rendered(String sql, List<PhysicalText.Setter> setters) {
         void bind(PreparedStatement statement) throws SQLException {
-            for (int i = 0; i < setters.size(); i++) {
-                setters.get(i).set(statement, i + 1);
+            bind(statement, 0);
+        }
+
+        /** Binds behind some parameters that are bound already; returns how many are bound now. */
+        int bind(PreparedStatement statement, int bound) throws SQLException {
+            int last = bound;
+            for (PhysicalText.Setter setter : setters) {
+                setter.set(statement, ++last);
             }
+            return last;
         }
 
         @Override

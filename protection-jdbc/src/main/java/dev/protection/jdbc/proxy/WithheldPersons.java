@@ -78,7 +78,7 @@ record WithheldPersons(Withheld who, @Nullable WithheldTable table) {
     }
 
     /** An id as states name it: whole numbers in decimal digits, UUIDs in lower case, text as it is. */
-    private static String written(String reference, Catalogue.Column column, Dialect dialect) {
+    static String written(String reference, Catalogue.Column column, Dialect dialect) {
         String value = ColumnKinds.of(column) == ColumnKinds.Kind.NUMBER
                 ? "CAST(" + reference + " AS DECIMAL(38, 0))"
                 : reference;

@@ -1,6 +1,5 @@
 package dev.protection.jdbc.sql;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,10 +18,12 @@ final class Barrier {
 
     private final Rewriting rewriting;
     private final Quietness quietness;
+    private final Conjuncts conjuncts;
 
     Barrier(Rewriting rewriting, Scope scope) {
         this.rewriting = rewriting;
         this.quietness = new Quietness(rewriting, scope);
+        this.conjuncts = new Conjuncts(rewriting);
     }
 
     /** Guards what is loud in a condition that is evaluated while these rows are chosen. */
@@ -30,7 +31,7 @@ final class Barrier {
         if (guards.isEmpty()) {
             return;
         }
-        for (Expression part : conjuncts(condition)) {
+        for (Expression part : conjuncts.of(condition)) {
             Verdict verdict = quietness.of(part);
             if (!verdict.quiet()) {
                 Set<Integer> texts = verdict.texts();
@@ -51,7 +52,7 @@ final class Barrier {
             return;
         }
         for (Expression condition : having) {
-            for (Expression part : conjuncts(condition)) {
+            for (Expression part : conjuncts.of(condition)) {
                 if (!quietness.of(part).quiet() && !Aggregates.in(part)) {
                     rewriting
                             .edits()
@@ -62,32 +63,6 @@ final class Barrier {
                 }
             }
         }
-    }
-
-    /** The parts that must all hold. */
-    private List<Expression> conjuncts(Expression condition) {
-        if (condition instanceof Expression.Parenthesised brackets) {
-            return conjuncts(brackets.inner());
-        }
-        List<Expression> parts = new ArrayList<>();
-        if (condition instanceof Expression.Compound compound && joinedByAnd(compound)) {
-            compound.operands().forEach(operand -> parts.addAll(conjuncts(operand)));
-        } else {
-            parts.add(condition);
-        }
-        return parts;
-    }
-
-    private boolean joinedByAnd(Expression.Compound compound) {
-        List<Expression> operands = compound.operands();
-        boolean and = compound.kind() == Expression.Compound.Kind.LOGICAL && operands.size() > 1;
-        for (int i = 1; i < operands.size() && and; i++) {
-            int start = operands.get(i - 1).span().end();
-            Span between = new Span(start, operands.get(i).span().start());
-            List<Token> tokens = Tokenizer.tokens(between.of(rewriting.sql()), rewriting.dialect(), rewriting.mode());
-            and = tokens.size() == 1 && tokens.get(0).word("and");
-        }
-        return and;
     }
 
     /** What a SELECT does that may be noticed, for those around it; its subqueries are planned by now. */

@@ -1,5 +1,6 @@
 package dev.protection.jdbc.sql;
 
+import dev.protection.SubjectPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -89,7 +90,29 @@ final class ChangeTarget {
         where.ifPresent(condition -> pieces.text(" AND (")
                 .addAll(rewriting.splicer().part(condition.span()))
                 .text(")"));
-        return new RowSelection(pieces.template(), key, tenant, shown.size());
+        return new RowSelection(pieces.template(), key, tenant, shown.size(), where.flatMap(this::person));
+    }
+
+    /** A conjunct that compares the person's column with a parameter. */
+    private Optional<Value.Param> person(Expression where) {
+        if (table().dataset().subject() instanceof SubjectPath.Via) {
+            return Optional.empty();
+        }
+        return new Conjuncts(rewriting)
+                .of(where).stream().flatMap(part -> named(part).stream()).findFirst();
+    }
+
+    private Optional<Value.Param> named(Expression part) {
+        if (!(part instanceof Expression.Comparison equal) || !equal.operator().equals("=")) {
+            return Optional.empty();
+        }
+        String column = table().subject().name();
+        if (shows(equal.left(), column) && equal.right() instanceof Expression.Parameter given) {
+            return Optional.of(new Value.Param(given.logical()));
+        }
+        return shows(equal.right(), column) && equal.left() instanceof Expression.Parameter given
+                ? Optional.of(new Value.Param(given.logical()))
+                : Optional.empty();
     }
 
     private void narrow(Optional<Expression> where, int end) {

@@ -1,6 +1,7 @@
 package dev.protection.jdbc.sql;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -12,8 +13,14 @@ import java.util.OptionalInt;
  * @param keyColumns the key columns as stored, at ordinals 1, 2, ..
  * @param tenantOrdinal the ordinal of the tenant, from 1; empty for a fixed tenant
  * @param subjectOrdinal the ordinal of the person's id, from 1
+ * @param person the parameter that names the person of every such row; empty when the condition does not say so
  */
-public record RowSelection(Template template, List<String> keyColumns, OptionalInt tenantOrdinal, int subjectOrdinal) {
+public record RowSelection(
+        Template template,
+        List<String> keyColumns,
+        OptionalInt tenantOrdinal,
+        int subjectOrdinal,
+        Optional<Value.Param> person) {
     /**
      * Copies the parts.
      *
@@ -21,6 +28,7 @@ public record RowSelection(Template template, List<String> keyColumns, OptionalI
      * @param keyColumns the key columns
      * @param tenantOrdinal the ordinal of the tenant
      * @param subjectOrdinal the ordinal of the person's id
+     * @param person the parameter that names the person
      */
     public RowSelection {
         keyColumns = List.copyOf(keyColumns);

@@ -23,9 +23,14 @@ final class SqlValues {
     private SqlValues() {}
 
     static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
+        bindFrom(statement, 1, values);
+    }
+
+    /** Binds values from a parameter on. */
+    static void bindFrom(PreparedStatement statement, int first, @Nullable Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             Object value = values[i] instanceof Optional<?> optional ? optional.orElse(null) : values[i];
-            bindOne(statement, i + 1, value);
+            bindOne(statement, first + i, value);
         }
     }
 

@@ -3,12 +3,15 @@ package dev.protection.access;
 import dev.protection.DataMap;
 import dev.protection.Problem;
 import dev.protection.lawfulness.Mandates;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Who may do what: roles with their grants, what is forbidden whatever they grant, what is masked, the bulk
@@ -22,6 +25,7 @@ public final class Policy {
     private final Map<String, Map<String, Mask>> masks;
     private final BulkThreshold bulk;
     private final Mandates mandates;
+    private final List<SortedSet<String>> separations;
 
     Policy(PolicyBuilder declared) {
         Map<String, List<Grant>> copy = new LinkedHashMap<>();
@@ -34,6 +38,9 @@ public final class Policy {
         this.masks = Collections.unmodifiableMap(shown);
         this.bulk = declared.bulk;
         this.mandates = declared.mandates;
+        List<SortedSet<String>> apart = new ArrayList<>();
+        declared.separations.forEach(names -> apart.add(Collections.unmodifiableSortedSet(new TreeSet<>(names))));
+        this.separations = List.copyOf(apart);
     }
 
     /**
@@ -91,13 +98,22 @@ public final class Policy {
     }
 
     /**
+     * Returns the roles of which nobody may have two.
+     *
+     * @return in the order of declaration
+     */
+    public List<SortedSet<String>> separations() {
+        return separations;
+    }
+
+    /**
      * Returns everything wrong with this policy under some declaration, not necessarily the one it was built for.
      *
      * @param words the words that grants may use
      * @return all problems; empty for a valid policy
      */
     public List<Problem> problems(PolicyWords words) {
-        return new PolicyValidation(words).problems(roles, forbids, masks, mandates);
+        return new PolicyValidation(words).problems(roles, forbids, masks, mandates, separations);
     }
 
     /**
@@ -127,12 +143,13 @@ public final class Policy {
                 && forbids.equals(policy.forbids)
                 && masks.equals(policy.masks)
                 && bulk.equals(policy.bulk)
-                && mandates.equals(policy.mandates);
+                && mandates.equals(policy.mandates)
+                && separations.equals(policy.separations);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(roles, forbids, masks, bulk, mandates);
+        return Objects.hash(roles, forbids, masks, bulk, mandates, separations);
     }
 
     @Override

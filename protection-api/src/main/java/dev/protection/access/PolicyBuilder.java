@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Declares a {@link Policy}. Not for use by several threads. */
 public final class PolicyBuilder {
@@ -17,6 +19,7 @@ public final class PolicyBuilder {
     final Map<String, Map<String, Mask>> masks = new LinkedHashMap<>();
     BulkThreshold bulk = BulkThreshold.DEFAULT;
     Mandates mandates = Mandates.OWN;
+    final List<SortedSet<String>> separations = new ArrayList<>();
 
     PolicyBuilder() {}
 
@@ -69,6 +72,17 @@ public final class PolicyBuilder {
     }
 
     /**
+     * Separates duties: an actor that has two of these roles has neither's grants, nor any other's.
+     *
+     * @param names the names of at least two roles
+     * @return this builder
+     */
+    public PolicyBuilder separate(String... names) {
+        separations.add(new TreeSet<>(Arrays.asList(names)));
+        return this;
+    }
+
+    /**
      * Says on what footing the data of each controller is processed (Art. 28 GDPR); for a processor, an action is
      * permitted only under an instruction.
      *
@@ -87,7 +101,7 @@ public final class PolicyBuilder {
      * @return all problems; empty for a valid policy
      */
     public List<Problem> problems(PolicyWords words) {
-        return new PolicyValidation(words).problems(roles, forbids, masks, mandates);
+        return new PolicyValidation(words).problems(roles, forbids, masks, mandates, separations);
     }
 
     /**

@@ -32,7 +32,8 @@ public record PolicyChange(Policy before, Policy after) {
      * Returns the difference as pairs, for the record of the change.
      *
      * @return {@code before} and {@code after}, the hashes, the names of the
-     *     {@code roles}, categories with {@code masks} and {@code controllers} that differ, and how many forbids were added and removed
+     *     {@code roles}, categories with {@code masks} and {@code controllers} that differ, and how many forbids and
+     *     separations were added and removed
      */
     public Map<String, String> asData() {
         Map<String, String> data = new TreeMap<>();
@@ -43,6 +44,8 @@ public record PolicyChange(Policy before, Policy after) {
         data.put("controllers", differing(PolicyChange::mandates));
         data.put("forbids-added", less(after.forbids(), before.forbids()));
         data.put("forbids-removed", less(before.forbids(), after.forbids()));
+        data.put("separations-added", less(after.separations(), before.separations()));
+        data.put("separations-removed", less(before.separations(), after.separations()));
         return data;
     }
 
@@ -69,7 +72,7 @@ public record PolicyChange(Policy before, Policy after) {
         return names.isEmpty() ? "none" : all.length() <= LONGEST ? all : names.size() + " of them";
     }
 
-    private static String less(List<Forbid> some, List<Forbid> others) {
+    private static String less(List<?> some, List<?> others) {
         return Long.toString(
                 some.stream().filter(rule -> !others.contains(rule)).count());
     }

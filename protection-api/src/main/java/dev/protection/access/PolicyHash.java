@@ -32,6 +32,8 @@ final class PolicyHash {
             hash.mandate(mandate);
         });
         hash.mandate(policy.mandates().others());
+        hash.add(Integer.toString(policy.separations().size()));
+        policy.separations().forEach(hash::addAll);
         return sha256(hash.text.toString());
     }
 

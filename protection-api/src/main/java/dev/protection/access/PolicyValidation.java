@@ -29,12 +29,20 @@ final class PolicyValidation {
             Map<String, List<Grant>> roles,
             List<Forbid> forbids,
             Map<String, Map<String, Mask>> masks,
-            Mandates mandates) {
+            Mandates mandates,
+            List<? extends Set<String>> separations) {
         roles.forEach(this::role);
         for (int i = 0; i < forbids.size(); i++) {
             forbid("forbid[" + i + "]", forbids.get(i), roles.keySet());
         }
         masks.forEach(this::masks);
+        for (int i = 0; i < separations.size(); i++) {
+            String place = "separate[" + i + "].roles";
+            known(place, "role", separations.get(i), roles.keySet());
+            if (separations.get(i).size() < 2) {
+                problems.add(new Problem(place, "names fewer than two roles: there is nothing to separate"));
+            }
+        }
         mandates.named().forEach((controller, mandate) -> mandate("controllers." + controller, mandate));
         mandate("controllers.*", mandates.others());
         return problems;

@@ -10,6 +10,8 @@ public enum Rule {
     PURPOSE_NOT_HELD("the dataset is not held for this purpose"),
     /** The actor has no role that the policy knows. */
     NO_KNOWN_ROLE("the actor has no role that the policy knows"),
+    /** The actor has two roles that the policy keeps apart (separation of duties). */
+    DUTIES_NOT_SEPARATED("the actor has two roles that nobody may have together"),
     /** No grant of the actor's roles allows the action for the purpose on the dataset. */
     NO_GRANT("no grant of the actor's roles allows this action for this purpose on this dataset"),
     /** Grants allow the action for the purpose, none of them the field's category. */

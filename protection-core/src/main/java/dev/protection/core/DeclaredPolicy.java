@@ -24,6 +24,7 @@ record DeclaredPolicy(Configuration configuration, DataMap map) implements Polic
                 .masks()
                 .forEach(masked -> policy.mask(masked.category(), masked.purpose(), masked.mask()));
         policy.mandates(configuration.policy().mandates());
+        configuration.policy().separations().forEach(roles -> policy.separate(roles.toArray(String[]::new)));
         return policy.build(map);
     }
 }

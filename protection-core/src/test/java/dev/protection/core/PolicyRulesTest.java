@@ -9,6 +9,7 @@ import dev.protection.Actor;
 import dev.protection.ConfigurationException;
 import dev.protection.ProtectionContext;
 import dev.protection.Scope;
+import dev.protection.SubjectRef;
 import dev.protection.TenantId;
 import dev.protection.access.AccessDeniedException;
 import dev.protection.access.Conditions;
@@ -17,6 +18,7 @@ import dev.protection.access.Grant;
 import dev.protection.access.Mask;
 import dev.protection.access.Policy;
 import dev.protection.access.PolicyBuilder;
+import dev.protection.access.Rule;
 import dev.protection.audit.AuditEvent;
 import dev.protection.audit.AuditQuery;
 import dev.protection.encryption.OpenRow;
@@ -231,6 +233,41 @@ class PolicyRulesTest {
     private static String hashed(Protection protection, String tenant, SealedRow row) {
         try (Scope scope = Samples.context("support", tenant).open()) {
             return (String) shown(reading(protection, row, "full_name")).orElseThrow();
+        }
+    }
+
+    @Test
+    void whoHasTwoRolesThatAreKeptApartHasNone() {
+        PolicyBuilder policy = Policy.builder()
+                .role("agent", ALL)
+                .role("auditor", ALL)
+                .role("guest")
+                .separate("agent", "auditor");
+        try (Protection protection = start(policy)) {
+            for (Set<String> roles : List.of(Set.of("agent"), Set.of("auditor", "guest"))) {
+                assertThat(rule(protection, roles)).as("%s", roles).isEqualTo(Rule.GRANTED);
+            }
+            assertThat(rule(protection, Set.of("agent", "auditor", "guest"))).isEqualTo(Rule.DUTIES_NOT_SEPARATED);
+        }
+        assertThatThrownBy(() ->
+                        Policy.builder().role("agent").separate("agent", "agnt").build(Samples.MAP))
+                .hasMessageContaining("separate[0].roles")
+                .hasMessageContaining("did you mean 'agent'?");
+        assertThatThrownBy(
+                        () -> Policy.builder().role("agent").separate("agent").build(Samples.MAP))
+                .hasMessageContaining("nothing to separate");
+    }
+
+    private static Rule rule(Protection protection, Set<String> roles) {
+        Actor actor =
+                new Actor("u1", roles, Set.of(TenantId.of("acme")), Map.of(Conditions.STRONG_AUTHENTICATION, "true"));
+        try (Scope scope =
+                ProtectionContext.of(actor, "newsletter", TenantId.of("acme")).open()) {
+            return protection
+                    .access()
+                    .decide(Action.READ, "contact", "birth_date", SubjectRef.of(TenantId.of("acme"), "contact", 1))
+                    .facts()
+                    .rule();
         }
     }
 }

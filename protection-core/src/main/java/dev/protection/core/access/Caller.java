@@ -6,6 +6,7 @@ import dev.protection.TenantId;
 import dev.protection.access.Conditions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** A context looked up under one policy and one tree of tenants. Immutable. */
@@ -23,7 +24,8 @@ final class Caller {
         this.worksFor = context.tenant();
         this.forContext = reach.needed(worksFor);
         List<Sums> granting = new ArrayList<>(2);
-        for (String name : context.actor().roles()) {
+        boolean mixed = policy.mixesDuties(context.actor().roles());
+        for (String name : mixed ? Set.<String>of() : context.actor().roles()) {
             CompiledRole role = policy.role(name);
             if (role != null) {
                 role.counting(context.actor(), emergency, granting::add);

@@ -113,6 +113,16 @@ final class CompiledPolicy {
         return forbids.concerning(ofRoles);
     }
 
+    /** Whether some roles have two among them that are to be apart. */
+    boolean mixesDuties(Set<String> ofRoles) {
+        for (Set<String> apart : policy.separations()) {
+            if (apart.stream().filter(ofRoles::contains).count() > 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Null while nobody's instructions are needed. */
     @Nullable
     CompiledMandates mandates() {

@@ -57,6 +57,9 @@ record Judge(CompiledPolicy policy, TenantTree tree, OpenEmergencies emergencies
         if (!dataset.purposes().get(purpose)) {
             return Verdict.refused(Rule.PURPOSE_NOT_HELD);
         }
+        if (policy.mixesDuties(question.context().actor().roles())) {
+            return Verdict.refused(Rule.DUTIES_NOT_SEPARATED);
+        }
         Verdict verdict = coverage(question, dataset.ordinal(), purpose, category);
         boolean instructed = verdict.grants().isEmpty()
                 || (instructed(question, question.context().tenant(), purpose, category)

@@ -12,11 +12,17 @@ import java.util.List;
  * @param forbids what is forbidden whatever roles may do
  * @param masks what is shown in place of values
  * @param mandates what controllers instruct
+ * @param separations roles of which nobody may have two
  */
 public record PolicyDeclaration(
-        List<RoleDeclaration> roles, List<Forbid> forbids, List<Masked> masks, Mandates mandates) {
+        List<RoleDeclaration> roles,
+        List<Forbid> forbids,
+        List<Masked> masks,
+        Mandates mandates,
+        List<List<String>> separations) {
     /** Nothing said. */
-    static final PolicyDeclaration NONE = new PolicyDeclaration(List.of(), List.of(), List.of(), Mandates.OWN);
+    static final PolicyDeclaration NONE =
+            new PolicyDeclaration(List.of(), List.of(), List.of(), Mandates.OWN, List.of());
 
     /**
      * Copies the lists.
@@ -25,11 +31,13 @@ public record PolicyDeclaration(
      * @param forbids the rules
      * @param masks the masks
      * @param mandates the mandates
+     * @param separations the separations
      */
     public PolicyDeclaration {
         roles = List.copyOf(roles);
         forbids = List.copyOf(forbids);
         masks = List.copyOf(masks);
+        separations = List.copyOf(separations);
     }
 
     /**

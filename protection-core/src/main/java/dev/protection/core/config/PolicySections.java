@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Reads {@code roles}, {@code forbid}, {@code masks} and {@code controllers}. */
+/** Reads {@code roles}, {@code forbid}, {@code masks}, {@code separate} and {@code controllers}. */
 final class PolicySections {
     private final Names names;
 
@@ -24,7 +24,8 @@ final class PolicySections {
                 sections.roles(file),
                 sections.forbids(file),
                 sections.masks(file),
-                new MandateSections(names).read(file));
+                new MandateSections(names).read(file),
+                sections.separations(file));
     }
 
     private List<RoleDeclaration> roles(Section file) {
@@ -70,6 +71,18 @@ final class PolicySections {
             section.finish();
         }
         return forbids;
+    }
+
+    private List<List<String>> separations(Section file) {
+        List<List<String>> separations = new ArrayList<>();
+        for (Section section : file.oneOrMore("separate")) {
+            section.missing("roles", "the roles of which nobody may have two");
+            List<String> roles = section.texts("roles");
+            roles.forEach(role -> names.role(section, "roles", role));
+            separations.add(roles);
+            section.finish();
+        }
+        return separations;
     }
 
     private List<PolicyDeclaration.Masked> masks(Section file) {

@@ -116,6 +116,7 @@ class AccessProperties {
 
     private static Policy without(Policy policy, java.util.function.Predicate<GrantId> dropped) {
         PolicyBuilder builder = Policy.builder().mandates(policy.mandates());
+        policy.separations().forEach(roles -> builder.separate(roles.toArray(String[]::new)));
         policy.roles().forEach((role, grants) -> {
             builder.role(role);
             for (int i = 0; i < grants.size(); i++) {

@@ -78,6 +78,9 @@ final class AccessScenario {
         if (random.nextBoolean()) {
             builder.mandates(mandates());
         }
+        if (random.nextInt(3) == 0) {
+            builder.separate(random.nextBoolean() ? new String[] {"a", "b"} : new String[] {"a", "b", "c"});
+        }
         this.policy = builder.build(MAP);
         this.engine = inEmergency(new AccessEngine(MAP, () -> policy, AccessFixture.TREE, this::now));
     }

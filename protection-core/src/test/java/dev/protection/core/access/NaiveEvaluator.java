@@ -43,7 +43,10 @@ record NaiveEvaluator(Policy policy, Instant now) {
                 policy.forbids().stream().anyMatch(forbid -> closes(forbid, context, action, dataset, field));
         boolean instructed =
                 instructed(context, action, field, row) && instructed(context, action, field, context.tenant());
-        return !held || !granted || forbidden || !instructed ? "no" : shown(context.purpose(), field);
+        boolean mixed = policy.separations().stream()
+                .anyMatch(apart ->
+                        context.actor().roles().stream().filter(Set.copyOf(apart)::contains).count() >= 2);
+        return !held || !granted || forbidden || !instructed || mixed ? "no" : shown(context.purpose(), field);
     }
 
     /** A tenant that nobody knows may be anybody's. */

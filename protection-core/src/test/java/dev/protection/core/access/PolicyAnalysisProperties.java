@@ -61,6 +61,7 @@ class PolicyAnalysisProperties {
 
     private static Policy without(Policy policy, String place) {
         PolicyBuilder builder = Policy.builder().mandates(policy.mandates());
+        policy.separations().forEach(roles -> builder.separate(roles.toArray(String[]::new)));
         policy.roles().forEach((role, grants) -> {
             builder.role(role);
             for (int i = 0; i < grants.size(); i++) {

@@ -1,6 +1,7 @@
 package dev.protection.core.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.protection.Action;
 import dev.protection.DataMap;
@@ -132,5 +133,27 @@ class ConfigurationLoaderTest {
                 .isEqualTo(new Mandates(new TreeMap<>(), Mandate.processor())
                         .with("acme", Mandate.processor(given))
                         .with("partner", new Mandate(Capacity.JOINT, List.of())));
+    }
+
+    @Test
+    void dutiesAreSeparatedInTheFile() {
+        Configuration read = ConfigurationLoader.loadText("a.yaml", """
+                roles:
+                  payer:    { allow: [READ], for: [support], categories: [name] }
+                  approver: { allow: [READ], for: [support], categories: [name], break-glass: PT1H }
+                separate:
+                  - { roles: [payer, approver] }
+                """);
+        assertThat(read.policy().separations()).containsExactly(List.of("payer", "approver"));
+        assertThat(read.roles().get(1).grants().get(0).conditions().breakGlass())
+                .contains(java.time.Duration.ofHours(1));
+        assertThatThrownBy(() -> ConfigurationLoader.loadText("a.yaml", """
+                roles:
+                  payer: { allow: [READ], for: [support], categories: [name], break-glass: PT25H }
+                separate: { roles: [payr], rols: [] }
+                """))
+                .hasMessageContaining("a.yaml:2 roles.payer.break-glass: must be longer than nothing and at most PT24H")
+                .hasMessageContaining("a.yaml:3 separate.roles: unknown role 'payr', did you mean 'payer'?")
+                .hasMessageContaining("a.yaml:3 separate.rols: is unknown here, did you mean 'roles'?");
     }
 }

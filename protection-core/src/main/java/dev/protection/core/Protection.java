@@ -8,8 +8,10 @@ import dev.protection.Scope;
 import dev.protection.StandingFinding;
 import dev.protection.access.Access;
 import dev.protection.access.BreakGlass;
+import dev.protection.access.Policy;
 import dev.protection.access.PolicyChange;
 import dev.protection.access.PolicySource;
+import dev.protection.access.PolicyTrial;
 import dev.protection.access.TenantTree;
 import dev.protection.anomaly.Anomaly;
 import dev.protection.anomaly.LocationResolver;
@@ -86,6 +88,16 @@ public interface Protection extends AutoCloseable {
      * @return who may do what
      */
     Access access();
+
+    /**
+     * Observes a policy before it is put in force: what the policy in force permits is decided by this one too, and counted
+     * where it would refuse. It refuses nothing. One is observed at a time; the begin is recorded.
+     *
+     * @param candidate the policy
+     * @return what it would have refused, until it is closed
+     * @throws ConfigurationException when it does not fit the declaration
+     */
+    PolicyTrial observePolicy(Policy candidate);
 
     /**
      * Returns access in an emergency.

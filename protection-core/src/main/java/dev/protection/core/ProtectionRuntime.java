@@ -8,8 +8,10 @@ import dev.protection.StandingFinding;
 import dev.protection.TenantId;
 import dev.protection.access.Access;
 import dev.protection.access.BreakGlass;
+import dev.protection.access.Policy;
 import dev.protection.access.PolicyChange;
 import dev.protection.access.PolicySource;
+import dev.protection.access.PolicyTrial;
 import dev.protection.access.TenantTree;
 import dev.protection.anomaly.Anomaly;
 import dev.protection.anomaly.AnomalySettings;
@@ -268,6 +270,11 @@ final class ProtectionRuntime implements Protection, Flows.Holder, Stores.Holder
     @Override
     public Access access() {
         return new ContextualAccess(access, parts.contexts());
+    }
+
+    @Override
+    public PolicyTrial observePolicy(Policy candidate) {
+        return new PolicyReload(access, audit, parts.clock()).observe(ProtectionContext.current(), candidate);
     }
 
     @Override

@@ -18,6 +18,7 @@ import dev.protection.access.Grant;
 import dev.protection.access.Mask;
 import dev.protection.access.Policy;
 import dev.protection.access.PolicyBuilder;
+import dev.protection.access.PolicyTrial;
 import dev.protection.access.Rule;
 import dev.protection.audit.AuditEvent;
 import dev.protection.audit.AuditQuery;
@@ -268,6 +269,33 @@ class PolicyRulesTest {
                     .decide(Action.READ, "contact", "birth_date", SubjectRef.of(TenantId.of("acme"), "contact", 1))
                     .facts()
                     .rule();
+        }
+    }
+
+    @Test
+    void aPolicyIsObservedBeforeItIsPutInForce() {
+        PolicyBuilder open = Policy.builder().role("agent", ALL);
+        Policy candidate = Policy.builder()
+                .role("agent", ALL)
+                .forbid(Forbid.of(Action.READ).categories("name"))
+                .build(Samples.MAP);
+        try (Protection protection = start(open);
+                Scope scope = context("support", Map.of()).open()) {
+            SealedRow row = write(protection);
+            try (PolicyTrial trial = protection.observePolicy(candidate)) {
+                assertThat(reading(protection, row, "full_name")).isInstanceOf(Reading.Clear.class);
+                assertThat(trial.refusals()).isNotEmpty().allSatisfy(refusal -> {
+                    assertThat(refusal.rule()).isEqualTo(Rule.FORBIDDEN);
+                    assertThat(refusal.field()).contains("full_name");
+                    assertThat(refusal.roles()).containsExactly("agent");
+                });
+                trial.close();
+                long counted = trial.refusals().get(0).times();
+                reading(protection, row, "full_name");
+                assertThat(trial.refusals().get(0).times()).isEqualTo(counted);
+            }
+            assertThat(protection.audit().find(AuditQuery.ALL.kinds(AuditEvent.Kind.POLICY)))
+                    .anyMatch(event -> candidate.hash().equals(event.facts().get("candidate")));
         }
     }
 }

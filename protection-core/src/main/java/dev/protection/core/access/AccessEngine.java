@@ -15,6 +15,7 @@ import dev.protection.access.Entitlement;
 import dev.protection.access.Policy;
 import dev.protection.access.PolicyChange;
 import dev.protection.access.PolicySource;
+import dev.protection.access.PolicyTrial;
 import dev.protection.access.Question;
 import dev.protection.access.RowFilter;
 import dev.protection.access.TenantTree;
@@ -44,6 +45,7 @@ public final class AccessEngine implements Access {
     private final InstantSource clock;
     private volatile CompiledPolicy policy;
     private volatile @Nullable InForce inForce;
+    private volatile @Nullable ObservedPolicy observed;
     private volatile OpenEmergencies emergencies = OpenEmergencies.NONE;
 
     /**
@@ -77,7 +79,12 @@ public final class AccessEngine implements Access {
      */
     public Decision decide(
             ProtectionContext context, Action asked, Dataset dataset, Optional<Field> field, TenantId tenant) {
-        return decide(context, asked, dataset.name(), field.map(Field::name), tenant);
+        Decision decision = decide(context, asked, dataset.name(), field.map(Field::name), tenant);
+        ObservedPolicy trial = observed;
+        if (trial != null && decision.permits()) {
+            trial.permitted(context, effective(context, asked, policyNow()), dataset, field, tenant);
+        }
+        return decision;
     }
 
     /**
@@ -90,7 +97,34 @@ public final class AccessEngine implements Access {
      * @throws UnknownPurposeException when the context's purpose is not declared
      */
     public RowFilter filter(ProtectionContext context, Action asked, Dataset dataset) {
-        return filter(context, asked, dataset.name());
+        RowFilter filter = filter(context, asked, dataset.name());
+        ObservedPolicy trial = observed;
+        if (trial != null && !(filter instanceof RowFilter.None)) {
+            trial.reached(context, effective(context, asked, policyNow()), dataset, filter);
+        }
+        return filter;
+    }
+
+    /**
+     * Observes a policy: what is permitted from now on is decided by it too, and counted where it would refuse. Takes the
+     * place of one that is observed already.
+     *
+     * @param candidate the policy
+     * @return what it would have refused
+     * @throws dev.protection.ConfigurationException when it does not fit the declaration
+     */
+    public PolicyTrial observe(Policy candidate) {
+        AccessEngine other = new AccessEngine(map, () -> candidate, tree, clock);
+        ObservedPolicy[] trial = new ObservedPolicy[1];
+        trial[0] = new ObservedPolicy(other, () -> stopObserving(trial[0]));
+        observed = trial[0];
+        return trial[0];
+    }
+
+    private synchronized void stopObserving(ObservedPolicy trial) {
+        if (observed == trial) {
+            observed = null;
+        }
     }
 
     /**

@@ -2,7 +2,9 @@ package dev.protection.core.flow;
 
 import dev.protection.ProtectionContext;
 import dev.protection.ProtectionException;
+import dev.protection.access.Policy;
 import dev.protection.access.PolicyChange;
+import dev.protection.access.PolicyTrial;
 import dev.protection.audit.AuditEvent;
 import dev.protection.core.access.AccessEngine;
 import dev.protection.core.audit.AuditEngine;
@@ -42,6 +44,19 @@ public record PolicyReload(AccessEngine access, AuditEngine audit, InstantSource
         }
         record(context, AuditEvent.Outcome.DONE, change.asData());
         return change;
+    }
+
+    /**
+     * Observes a policy without putting it in force; recorded before it begins.
+     *
+     * @param context who does it; empty for a host that binds none to its administration
+     * @param candidate the policy
+     * @return what it would refuse
+     * @throws ProtectionException when it does not fit the declaration, or the record cannot be kept
+     */
+    public PolicyTrial observe(Optional<ProtectionContext> context, Policy candidate) {
+        record(context, AuditEvent.Outcome.DONE, Map.of("change", "observed", "candidate", candidate.hash()));
+        return access.observe(candidate);
     }
 
     private void record(Optional<ProtectionContext> context, AuditEvent.Outcome outcome, Map<String, String> facts) {

@@ -44,8 +44,10 @@ record NaiveEvaluator(Policy policy, Instant now) {
         boolean instructed =
                 instructed(context, action, field, row) && instructed(context, action, field, context.tenant());
         boolean mixed = policy.separations().stream()
-                .anyMatch(apart ->
-                        context.actor().roles().stream().filter(Set.copyOf(apart)::contains).count() >= 2);
+                .anyMatch(apart -> context.actor().roles().stream()
+                                .filter(Set.copyOf(apart)::contains)
+                                .count()
+                        >= 2);
         return !held || !granted || forbidden || !instructed || mixed ? "no" : shown(context.purpose(), field);
     }
 

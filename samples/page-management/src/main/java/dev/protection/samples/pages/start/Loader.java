@@ -1,10 +1,5 @@
 package dev.protection.samples.pages.start;
 
-import dev.protection.SubjectRef;
-import dev.protection.TenantId;
-import dev.protection.core.Protection;
-import dev.protection.lawfulness.Indication;
-import dev.protection.rights.SubjectRequest;
 import dev.protection.samples.pages.product.Attachments;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,7 +31,7 @@ final class Loader implements SmartInitializingSingleton {
             + " amount, issued_on) VALUES (?, ?, ?, ?, ?, ?, ?)";
 
     private final JdbcTemplate jdbc;
-    private final Protection protection;
+    private final Subscriptions subscriptions;
     private final Attachments attachments;
     private final PasswordEncoder passwords;
     private final int people;
@@ -45,12 +40,12 @@ final class Loader implements SmartInitializingSingleton {
 
     Loader(
             JdbcTemplate jdbc,
-            Protection protection,
+            Subscriptions subscriptions,
             Attachments attachments,
             PasswordEncoder passwords,
             @Value("${sample.people}") int people) {
         this.jdbc = jdbc;
-        this.protection = protection;
+        this.subscriptions = subscriptions;
         this.attachments = attachments;
         this.passwords = passwords;
         this.people = people;
@@ -92,17 +87,12 @@ final class Loader implements SmartInitializingSingleton {
             jdbc.batchUpdate(INVOICE, rows.invoices());
             attach(rows);
             if (from == 1) {
-                rows.contacts().stream().limit(SUBSCRIBERS).forEach(this::subscribe);
+                rows.contacts().stream()
+                        .limit(SUBSCRIBERS)
+                        .forEach(contact -> subscriptions.subscribe((String) contact[1], (int) contact[0]));
             }
             System.out.printf("Loaded %,d of %,d people.%n", before + until, before + followers);
         }
-    }
-
-    /** Without a consent the newsletter would reach nobody (Art. 7 GDPR). */
-    private void subscribe(Object[] contact) {
-        SubjectRef person = SubjectRef.of(TenantId.of((String) contact[1]), "contact", contact[0]);
-        Indication how = Indication.of("newsletter notice 3", "web form, box ticked");
-        protection.rights().submit(SubjectRequest.giveConsent(person, "newsletter", how));
     }
 
     private void attach(People.Rows rows) {

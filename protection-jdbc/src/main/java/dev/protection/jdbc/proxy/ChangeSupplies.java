@@ -12,6 +12,7 @@ import dev.protection.core.flow.Withheld;
 import dev.protection.jdbc.sql.FieldUse;
 import dev.protection.jdbc.sql.Occurrence;
 import dev.protection.jdbc.sql.Piece;
+import dev.protection.jdbc.sql.TextValue;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -117,10 +118,18 @@ final class ChangeSupplies implements Supplies {
     }
 
     @Override
+    public @Nullable String text(TextValue value) throws SQLException {
+        return texts().text(value);
+    }
+
+    @Override
     public TextCondition textCondition(Piece.TextMatch match) throws SQLException {
+        return texts().of(match);
+    }
+
+    private TextConditions texts() {
         return new TextConditions(
-                        bindings, database, new OpenedSearch(reading.orElseThrow(), opened.orElseThrow(), this))
-                .of(match);
+                bindings, database, new OpenedSearch(reading.orElseThrow(), opened.orElseThrow(), this));
     }
 
     @Override
@@ -223,6 +232,11 @@ final class ChangeSupplies implements Supplies {
             @Override
             public boolean oneIndex(List<FieldUse> uses) {
                 return finding.oneIndex(uses);
+            }
+
+            @Override
+            public @Nullable String text(TextValue value) throws SQLException {
+                return finding.text(value);
             }
 
             @Override

@@ -6,6 +6,7 @@ import dev.protection.jdbc.sql.Dialect;
 import dev.protection.jdbc.sql.FieldUse;
 import dev.protection.jdbc.sql.Occurrence;
 import dev.protection.jdbc.sql.Piece;
+import dev.protection.jdbc.sql.TextValue;
 import dev.protection.jdbc.sql.Value;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,11 @@ final class DescribingSupplies implements Supplies {
     @Override
     public boolean leftOut(FieldUse use) {
         return false;
+    }
+
+    @Override
+    public String text(TextValue value) {
+        return "";
     }
 
     @Override

@@ -115,6 +115,9 @@ final class Parameters {
     }
 
     private void add(FieldUse use, Value value) {
+        if (value instanceof Value.Made made) {
+            add(made.text());
+        }
         if (value instanceof Value.Cast cast) {
             highest = Math.max(highest, cast.logical());
             sealed.put(cast.logical(), use.field().type());

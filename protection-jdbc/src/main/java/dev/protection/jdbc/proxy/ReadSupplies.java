@@ -5,6 +5,7 @@ import dev.protection.core.flow.ReadSession;
 import dev.protection.jdbc.sql.FieldUse;
 import dev.protection.jdbc.sql.Occurrence;
 import dev.protection.jdbc.sql.Piece;
+import dev.protection.jdbc.sql.TextValue;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
@@ -70,8 +71,17 @@ final class ReadSupplies implements Supplies {
     }
 
     @Override
+    public @Nullable String text(TextValue value) throws SQLException {
+        return texts().text(value);
+    }
+
+    @Override
     public TextCondition textCondition(Piece.TextMatch match) throws SQLException {
-        return new TextConditions(bindings, database, new OpenedSearch(session, opened, this)).of(match);
+        return texts().of(match);
+    }
+
+    private TextConditions texts() {
+        return new TextConditions(bindings, database, new OpenedSearch(session, opened, this));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.protection.jdbc.proxy;
 import dev.protection.SearchColumn;
 import dev.protection.jdbc.sql.FieldUse;
 import dev.protection.jdbc.sql.Piece;
+import dev.protection.jdbc.sql.TextValue;
 import dev.protection.jdbc.sql.Value;
 import java.sql.SQLException;
 import java.util.List;
@@ -35,7 +36,9 @@ interface Supplies {
      * @return empty when SQL NULL is searched
      */
     default List<byte[]> searchTerms(FieldUse use, Value value) throws SQLException {
-        return terms(use, Values.compared(value, use.field(), bindings()));
+        return terms(
+                use,
+                value instanceof Value.Made made ? text(made.text()) : Values.compared(value, use.field(), bindings()));
     }
 
     /**
@@ -47,6 +50,10 @@ interface Supplies {
 
     /** Whether all rows that may be reached have one and the same index key for these fields. */
     boolean oneIndex(List<FieldUse> uses);
+
+    /** A text that the statement makes of parameters and literals; null for SQL NULL. */
+    @Nullable
+    String text(TextValue value) throws SQLException;
 
     /** What a condition on a text comes to. */
     TextCondition textCondition(Piece.TextMatch match) throws SQLException;

@@ -115,7 +115,8 @@ final class TextConditions {
         return character.codePointAt(0);
     }
 
-    private @Nullable String text(TextValue value) throws SQLException {
+    @Nullable
+    String text(TextValue value) throws SQLException {
         if (value instanceof TextValue.Param param) {
             return bindings.text(param.logical());
         }

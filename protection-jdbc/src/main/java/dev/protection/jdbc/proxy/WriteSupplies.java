@@ -4,6 +4,7 @@ import dev.protection.SearchColumn;
 import dev.protection.core.flow.PreparedRow;
 import dev.protection.jdbc.sql.FieldUse;
 import dev.protection.jdbc.sql.Piece;
+import dev.protection.jdbc.sql.TextValue;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,11 @@ final class WriteSupplies implements Supplies {
     @Override
     public boolean oneIndex(List<FieldUse> uses) {
         throw new IllegalStateException("an INSERT of values compares nothing");
+    }
+
+    @Override
+    public String text(TextValue value) {
+        throw new IllegalStateException("an INSERT of values searches nothing");
     }
 
     @Override

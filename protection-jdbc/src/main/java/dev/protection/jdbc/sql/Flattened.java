@@ -13,6 +13,13 @@ final class Flattened {
         return tables;
     }
 
+    /** Whether there is one table and nothing else, a subquery either. */
+    static boolean single(List<FromItem> items) {
+        return items.size() == 1
+                && (items.get(0) instanceof TableReference
+                        || (items.get(0) instanceof FromItem.Group group && single(List.of(group.inner()))));
+    }
+
     private static void add(FromItem item, List<TableReference> tables) {
         if (item instanceof TableReference table) {
             tables.add(table);

@@ -1,5 +1,6 @@
 package dev.protection.jdbc.sql;
 
+import dev.protection.FieldType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -129,7 +130,9 @@ final class IndexComparison {
     }
 
     private Value searched(Expression value, IndexedColumn column) {
+        boolean text = column.field().type() == FieldType.TEXT;
         return values.value(value, column.field().type())
+                .or(() -> text ? new TextValues(rewriting).of(value).map(Value.Made::new) : Optional.empty())
                 .orElseThrow(() -> SqlRefusal.COMPARED_WITH.at(value.span().start()));
     }
 

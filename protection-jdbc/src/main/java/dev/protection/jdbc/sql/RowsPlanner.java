@@ -28,7 +28,7 @@ final class RowsPlanner {
 
     RowsPlan plan(Statement.Update update) {
         refuseOrderOfAssignments(update.assignments());
-        boolean alone = Flattened.tables(update.tables()).size() == 1
+        boolean alone = Flattened.single(update.tables())
                 && update.from().isEmpty()
                 && update.with().isEmpty();
         PartText change =

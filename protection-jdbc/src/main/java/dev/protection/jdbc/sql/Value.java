@@ -71,6 +71,13 @@ public sealed interface Value {
         }
     }
 
+    /**
+     * A text that the statement makes of parameters and literals before it compares it.
+     *
+     * @param text the text
+     */
+    record Made(TextValue text) implements Value {}
+
     /** The literal {@code NULL}. */
     record Null() implements Value {}
 

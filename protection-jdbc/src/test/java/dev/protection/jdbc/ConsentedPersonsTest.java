@@ -9,6 +9,7 @@ import dev.protection.Scope;
 import dev.protection.SubjectRef;
 import dev.protection.TenantId;
 import dev.protection.audit.AuditQuery;
+import dev.protection.core.Stores;
 import dev.protection.lawfulness.ConsentEvent;
 import dev.protection.lawfulness.ConsentStatus;
 import dev.protection.lawfulness.Indication;
@@ -190,6 +191,40 @@ class ConsentedPersonsTest {
             connection.commit();
             assertThat(shielded.raw("SELECT city FROM page_contact WHERE contact_id = 1"))
                     .containsExactly("Espoo");
+        }
+    }
+
+    /** A write that waited for a withdrawal sees it, although it looked for its rows before. */
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void aWriteThatWaitedForAWithdrawalChangesNothing(TestDatabase database) throws Exception {
+        try (Shielded shielded = shielded(database);
+                Connection connection = filled(shielded)) {
+            submit(shielded, SubjectRequest.giveConsent(contact(1), "research", FORM));
+            Thread writing = new Thread(() -> {
+                try (Scope scope = as("research")) {
+                    Shielded.run(
+                            connection,
+                            "UPDATE page_contact SET full_name = 'Eve' WHERE contact_id = 1 AND client_id = 'acme'");
+                } catch (SQLException refused) {
+                    // as it may be: what counts is what is stored
+                }
+            });
+            ((Stores.Holder) shielded.protection()).states().update(contact(1), state -> {
+                writing.start();
+                waitFor(writing);
+                return state.withoutConsent("research");
+            });
+            writing.join();
+            assertThat(names(connection, "support")).containsExactly("Ann", "Ben", "Cid");
+        }
+    }
+
+    private static void waitFor(Thread thread) {
+        try {
+            thread.join(Duration.ofMillis(700).toMillis());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a change of one person's rows as one statement: in PostgreSQL, where the condition names the person, the filter is
- * one tenant, and the person has keys. What it cannot do, and what is refused, is left to {@link ChangeRun}: then nothing
- * has changed.
+ * one tenant, and the person has keys. What it cannot do, what needs a consent, which the lock
+ * taken here does not look at, and what is refused, is left to {@link ChangeRun}: then nothing has changed.
  */
 final class ChangeAtOnce {
     private final Change change;
@@ -41,7 +41,7 @@ final class ChangeAtOnce {
 
     /** Returns how many rows were changed; empty when none was. */
     OptionalLong run(Execution execution, Bindings bindings, ChangeSupplies supplies) throws SQLException {
-        if (database.dialect() != Dialect.POSTGRESQL || supplies.reads()) {
+        if (database.dialect() != Dialect.POSTGRESQL || supplies.reads() || supplies.needConsent()) {
             return OptionalLong.empty();
         }
         Optional<SubjectRef> subject = subject(bindings, supplies.target());

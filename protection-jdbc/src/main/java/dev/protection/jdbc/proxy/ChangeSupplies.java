@@ -82,6 +82,11 @@ final class ChangeSupplies implements Supplies {
         return context;
     }
 
+    /** Whether only rows of persons who consent are reached. */
+    boolean needConsent() {
+        return withheld.consent().isPresent();
+    }
+
     /** Records what was read to find the rows. */
     void close() {
         reading.ifPresent(ReadSession::close);

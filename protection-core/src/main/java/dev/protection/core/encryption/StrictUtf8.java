@@ -8,6 +8,8 @@ import java.util.Optional;
 
 /** UTF-8 that replaces nothing: text with half a surrogate pair would otherwise become other text without a word. */
 final class StrictUtf8 {
+    private static final char REPLACEMENT = '\uFFFD';
+
     private StrictUtf8() {}
 
     static Optional<byte[]> encode(String text) {
@@ -17,6 +19,12 @@ final class StrictUtf8 {
     }
 
     static Optional<String> decode(byte[] bytes) {
+        // The JDK's fast path writes U+FFFD for what is malformed, so only texts that end up with one need a look.
+        String quick = new String(bytes, StandardCharsets.UTF_8);
+        return quick.indexOf(REPLACEMENT) < 0 ? Optional.of(quick) : strictly(bytes);
+    }
+
+    private static Optional<String> strictly(byte[] bytes) {
         try {
             CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
             return Optional.of(text.toString());

@@ -1,5 +1,6 @@
 package dev.protection.samples.benchmarks;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +16,8 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * Runs the benchmarks and writes a table and a chart. Takes JMH's own arguments, for example {@code -p
- * url=jdbc:postgresql://localhost/bench StatementBenchmark.pointRead}.
+ * Runs the benchmarks on H2 in memory and on a PostgreSQL that it brings along, and writes tables and a chart. Takes JMH's
+ * own arguments, for example {@code -p url=jdbc:postgresql://localhost/bench StatementBenchmark.pointRead}.
  */
 public final class Benchmarks {
     private Benchmarks() {}
@@ -30,17 +31,32 @@ public final class Benchmarks {
      * @throws IOException when the results cannot be written
      */
     public static void main(String[] arguments) throws CommandLineOptionException, RunnerException, IOException {
-        ChainedOptionsBuilder options = new OptionsBuilder()
-                .parent(new CommandLineOptions(arguments))
-                .addProfiler("gc")
-                .shouldFailOnError(true);
-        write(Path.of("results"), new Runner(options.build()).run());
+        CommandLineOptions asked = new CommandLineOptions(arguments);
+        ChainedOptionsBuilder options =
+                new OptionsBuilder().parent(asked).addProfiler("gc").shouldFailOnError(true);
+        if (asked.getParameter("url").hasValue()) {
+            write(Path.of("results"), new Runner(options.build()).run());
+            return;
+        }
+        try (EmbeddedPostgres server = postgres()) {
+            options.param("url", "jdbc:h2:mem:", server.getJdbcUrl("postgres", "postgres"));
+            write(Path.of("results"), new Runner(options.build()).run());
+        }
+    }
+
+    /** As in earnest: a commit is on the disk. */
+    private static EmbeddedPostgres postgres() throws IOException {
+        return EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .start();
     }
 
     /** Runs each benchmark once, in this process: that it works, not how fast. */
     static Collection<RunResult> smoke() throws RunnerException {
         ChainedOptionsBuilder options = new OptionsBuilder()
-                .include("(Statement|Field)Benchmark")
+                .include("(Statement|Callers|Field)Benchmark")
                 .mode(Mode.SingleShotTime)
                 .timeUnit(TimeUnit.MICROSECONDS)
                 .forks(0)
@@ -56,6 +72,6 @@ public final class Benchmarks {
         Files.createDirectories(directory);
         Report report = Report.of(results);
         Files.writeString(directory.resolve("benchmarks.md"), report.markdown());
-        Files.writeString(directory.resolve("benchmarks.svg"), report.svg());
+        Files.writeString(directory.resolve("benchmarks.svg"), new Chart(report.rows()).svg());
     }
 }

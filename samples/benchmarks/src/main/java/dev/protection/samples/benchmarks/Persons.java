@@ -57,8 +57,7 @@ public class Persons {
         }
         Way.Open opened = way.open(own);
         open = opened;
-        scope = ProtectionContext.of(Actor.of("bench", "agent", "acme"), "support", TenantId.of("acme"))
-                .open();
+        scope = context().open();
         connection = opened.dataSource().getConnection();
         try (Statement statement = connection().createStatement()) {
             if (way != Way.SHARDINGSPHERE) {
@@ -69,6 +68,31 @@ public class Persons {
         while (next < rows) {
             insert((int) Math.min(100, rows - next));
         }
+        if (isShared()) {
+            endScope();
+        }
+    }
+
+    /** Whether callers have scopes of their own. */
+    boolean isShared() {
+        return false;
+    }
+
+    private void endScope() {
+        Scope open = scope;
+        if (open != null) {
+            open.close();
+        }
+        scope = null;
+    }
+
+    /** Another connection to the table. */
+    Connection connect() throws SQLException {
+        return Objects.requireNonNull(open, "fill() comes first").dataSource().getConnection();
+    }
+
+    static ProtectionContext context() {
+        return ProtectionContext.of(Actor.of("bench", "agent", "acme"), "support", TenantId.of("acme"));
     }
 
     private static void run(String url, String... statements) throws SQLException {
@@ -107,7 +131,7 @@ public class Persons {
     @TearDown(Level.Trial)
     public void close() throws Exception {
         connection().close();
-        Objects.requireNonNull(scope, "fill() comes first").close();
+        endScope();
         Objects.requireNonNull(open, "fill() comes first").close();
     }
 }

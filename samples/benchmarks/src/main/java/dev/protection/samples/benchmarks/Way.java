@@ -26,6 +26,8 @@ public enum Way {
     /** ShardingSphere-JDBC with AES and an MD5 column to search by; no record, no decision, no key per person. */
     SHARDINGSPHERE;
 
+    private static final int MOST_CALLERS = 64;
+
     /** An open way, and what has to be closed with it. */
     record Open(DataSource dataSource, AutoCloseable beneath) implements AutoCloseable {
         @Override
@@ -72,7 +74,8 @@ public enum Way {
     private static HikariDataSource pool(String url) {
         HikariDataSource pool = new HikariDataSource();
         pool.setJdbcUrl(url);
-        pool.setMaximumPoolSize(2);
+        pool.setMaximumPoolSize(MOST_CALLERS + 1);
+        pool.setMinimumIdle(1);
         return pool;
     }
 

@@ -18,10 +18,17 @@ class BenchmarksTest {
 
         Benchmarks.write(directory, results);
 
-        assertThat(results).hasSize(6 * Way.values().length + 6);
+        assertThat(results).hasSize(8 * Way.values().length + 6);
         assertThat(Files.readString(directory.resolve("benchmarks.md")))
-                .contains("| pointRead |", "| indexedEquality |", "| scan |", "| batchInsert |", "| untouched |")
-                .contains("| coldPlan |", "BUFFERED", "SHARDINGSPHERE", "| protectionOpen |", "| jceSeal |");
+                .contains(
+                        "| Statement | plain | buffered | standard | shardingsphere |",
+                        "| Field | jce | protection | tink |")
+                .contains("| pointRead, h2 |", "| indexedEquality, h2 |", "| scan, h2 |", "| batchInsert, h2 |")
+                .contains(
+                        "| untouched, h2 |",
+                        "| coldPlan, h2 |",
+                        "| updateByKey, h2, 8 callers |",
+                        "| seal, 64 bytes |");
         assertThat(Files.readString(directory.resolve("benchmarks.svg")))
                 .startsWith("<svg")
                 .endsWith("</svg>\n");

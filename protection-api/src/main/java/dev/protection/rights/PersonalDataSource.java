@@ -98,4 +98,16 @@ public interface PersonalDataSource {
     default Page<SubjectRef> subjects(Cursor after, RunContext run) {
         return Page.last(List.of());
     }
+
+    /**
+     * Is told how the data of a person may be used from now on (Art. 18, 21 GDPR), each time that changes: once it is in
+     * force in the declared tables, and again after a backup was restored. A place whose records are used past the library
+     * keeps them out of that use by itself. Being told twice does no harm.
+     *
+     * @param now whether processing is restricted, and to which purposes the person objects
+     * @param run the run
+     */
+    default void restrict(SubjectState now, RunContext run) {
+        // By default the declared tables alone keep the person out.
+    }
 }

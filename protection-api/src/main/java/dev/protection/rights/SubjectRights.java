@@ -20,6 +20,16 @@ public interface SubjectRights {
     RequestPlan preview(SubjectRequest request);
 
     /**
+     * Tells what holds for a person now: whether the data was erased, is restricted or held, and what the person objects
+     * to.
+     *
+     * @param subject the person
+     * @return the state; an active one when nothing is known of the person
+     * @throws dev.protection.StoreUnavailableException when the store does not answer
+     */
+    SubjectState state(SubjectRef subject);
+
+    /**
      * Submits a request. An export starts at once, an erasure and the end of a restriction wait for {@link #approve}. A
      * restriction, an objection and a consent, given or withdrawn, are in force when this returns: for the next statement
      * of this node, and of every other within the staleness bound. The same request submitted again while it is under way

@@ -22,6 +22,7 @@ import org.springframework.core.env.Environment;
  * @param contexts who acts in work where nobody is signed in, by name
  * @param tenant how the tenant of a request is found
  * @param endpoint the actuator's endpoint
+ * @param console the data protection officer's pages
  */
 @ConfigurationProperties("protection")
 public record ProtectionProperties(
@@ -32,7 +33,8 @@ public record ProtectionProperties(
         @DefaultValue Map<String, OfDataSource> dataSources,
         @DefaultValue Map<String, Context> contexts,
         @DefaultValue Tenant tenant,
-        @DefaultValue Endpoint endpoint) {
+        @DefaultValue Endpoint endpoint,
+        @DefaultValue Console console) {
 
     /**
      * Reads the properties when beans are not to be had yet.
@@ -97,9 +99,23 @@ public record ProtectionProperties(
     }
 
     /**
+     * The data protection officer's pages.
+     *
+     * @param enabled whether there are any
+     * @param path where they begin; empty for the application's root
+     * @param purpose the declared purpose that they work for
+     * @param home where the way back to the application leads
+     */
+    public record Console(
+            @DefaultValue("false") boolean enabled,
+            @DefaultValue("/protection") String path,
+            @Nullable String purpose,
+            @DefaultValue("/") String home) {}
+
+    /**
      * The actuator's endpoint.
      *
-     * @param role the one authority that may read it, as Spring Security spells it without {@code ROLE_}
+     * @param role the one authority that may read it, and open the console, as Spring Security spells it without {@code ROLE_}
      */
     public record Endpoint(
             @DefaultValue("DATA_PROTECTION_OFFICER") String role) {}

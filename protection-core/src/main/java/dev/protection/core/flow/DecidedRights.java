@@ -1,5 +1,6 @@
 package dev.protection.core.flow;
 
+import dev.protection.Action;
 import dev.protection.SubjectRef;
 import dev.protection.rights.ErasureReceipt;
 import dev.protection.rights.RequestId;
@@ -8,8 +9,10 @@ import dev.protection.rights.RequestPlan;
 import dev.protection.rights.RequestStatus;
 import dev.protection.rights.SubjectRequest;
 import dev.protection.rights.SubjectRights;
+import dev.protection.rights.SubjectState;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The rights, refused to whoever may not: a request is decided about by whose it is and what it does. */
 record DecidedRights(RightsGate gate, RightsFlow rights) implements SubjectRights {
@@ -25,6 +28,12 @@ record DecidedRights(RightsGate gate, RightsFlow rights) implements SubjectRight
     public RequestPlan preview(SubjectRequest request) {
         require(request);
         return rights.preview(request);
+    }
+
+    @Override
+    public SubjectState state(SubjectRef subject) {
+        gate.require(new RequestConcern(Action.READ, subject.tenant(), Optional.of(subject.kind())));
+        return rights.state(subject);
     }
 
     @Override

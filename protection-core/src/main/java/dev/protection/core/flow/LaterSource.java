@@ -9,6 +9,7 @@ import dev.protection.rights.PersonalDataSource;
 import dev.protection.rights.RecordOutcome;
 import dev.protection.rights.RunContext;
 import dev.protection.rights.SourceDescriptor;
+import dev.protection.rights.SubjectState;
 import java.time.Instant;
 import java.util.function.Supplier;
 
@@ -46,5 +47,20 @@ public record LaterSource(Supplier<PersonalDataSource> source) implements Person
     @Override
     public Page<Found> verify(SubjectRef subject, Cursor after, RunContext run) {
         return source.get().verify(subject, after, run);
+    }
+
+    @Override
+    public long undated(String dataset, RunContext run) {
+        return source.get().undated(dataset, run);
+    }
+
+    @Override
+    public Page<SubjectRef> subjects(Cursor after, RunContext run) {
+        return source.get().subjects(after, run);
+    }
+
+    @Override
+    public void restrict(SubjectState now, RunContext run) {
+        source.get().restrict(now, run);
     }
 }

@@ -132,6 +132,7 @@ final class LedgerReplay {
             } else if (!entry.type().ofErasure()) {
                 boolean withheld = entry.type() == LedgerEntry.Type.RESTRICT;
                 parts.states().update(subject, state -> StateChange.changed(state, entry.purpose(), withheld));
+                StateChange.tell(parts, subject, new RequestId(UUID.randomUUID()));
             } else if (entry.type() == LedgerEntry.Type.READMIT) {
                 parts.states()
                         .update(subject, state -> state.phase() == Phase.ERASED ? SubjectState.active(subject) : state);

@@ -18,6 +18,7 @@ import dev.protection.rights.RequestState;
 import dev.protection.rights.RequestStatus;
 import dev.protection.rights.SubjectRequest;
 import dev.protection.rights.SubjectRights;
+import dev.protection.rights.SubjectState;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -62,6 +63,11 @@ final class RightsFlow implements SubjectRights {
     @Override
     public RequestPlan preview(SubjectRequest request) {
         return preview.of(request);
+    }
+
+    @Override
+    public SubjectState state(SubjectRef subject) {
+        return parts.states().get(List.of(subject)).values().iterator().next();
     }
 
     @Override

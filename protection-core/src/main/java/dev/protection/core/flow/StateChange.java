@@ -9,6 +9,7 @@ import dev.protection.rights.Phase;
 import dev.protection.rights.RequestId;
 import dev.protection.rights.RequestKind;
 import dev.protection.rights.RequestState;
+import dev.protection.rights.RunContext;
 import dev.protection.rights.SubjectState;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +23,8 @@ import java.util.Optional;
  * <ol>
  *   <li>change: the person's state, under its exclusive lock; from now on reads leave the person out and writes are
  *       refused
- *   <li>record: the ledger's line, so that a restored backup is brought to respect it again; and the audit event
+ *   <li>record: the ledger's line, so that a restored backup is brought to respect it again; and the audit event; then
+ *       the sources are told
  *   <li>decision: an objection that is not to direct marketing waits for somebody to uphold it, or to record the
  *       compelling grounds that override it
  *   <li>revert: an overridden objection ends, with a line and a record of its own
@@ -92,6 +94,7 @@ final class StateChange {
 
     private boolean recorded(Job<StateJob> job, SubjectRef subject, boolean ends) {
         record(job, subject, ends);
+        tell(parts, subject, job.id());
         if (ends) {
             endOpposite(job, subject);
         }
@@ -103,6 +106,14 @@ final class StateChange {
                     job.content().at(Step.DECISION));
         }
         return !waits && end(job, RequestState.FULFILLED);
+    }
+
+    /** Has every source know what holds now; one that fails is told again, since the step is then done again. */
+    static void tell(RightsParts parts, SubjectRef subject, RequestId run) {
+        SubjectState now =
+                parts.states().get(List.of(subject)).values().iterator().next();
+        RunContext looking = RunContext.looking(run, 1);
+        parts.sources().forEach(source -> source.restrict(now, looking));
     }
 
     /** What a person takes back needs no decision any more. */
@@ -120,6 +131,7 @@ final class StateChange {
 
     private boolean reverted(Job<StateJob> job, SubjectRef subject) {
         record(job, subject, true);
+        tell(parts, subject, job.id());
         return end(job, RequestState.REJECTED);
     }
 

@@ -13,6 +13,7 @@ import dev.protection.rights.RecordOutcome;
 import dev.protection.rights.RecordRef;
 import dev.protection.rights.RunContext;
 import dev.protection.rights.SourceDescriptor;
+import dev.protection.rights.SubjectState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,6 +33,8 @@ final class MemorySource implements PersonalDataSource {
 
     private final DataMap map;
     final TreeMap<String, Row> rows = new TreeMap<>();
+    /** What it was told of persons, as long as something holds. */
+    final TreeMap<String, String> told = new TreeMap<>();
 
     MemorySource(DataMap map) {
         this.map = map;
@@ -78,6 +81,12 @@ final class MemorySource implements PersonalDataSource {
     public SourceDescriptor describe() {
         SortedSet<String> datasets = new TreeSet<>(map.datasets().keySet());
         return new SourceDescriptor("tables", 1, datasets, datasets);
+    }
+
+    @Override
+    public void restrict(SubjectState now, RunContext run) {
+        told.put(now.subject().id(), now.restricted() + " " + now.objections());
+        told.values().removeIf("false []"::equals);
     }
 
     private <T> Page<T> page(Cursor after, Function<Map.Entry<String, Row>, Optional<T>> each) {

@@ -18,6 +18,7 @@ import dev.protection.rights.SubjectState;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +69,16 @@ class StateChangeTest {
         assertThat(state(lift)).isEqualTo(RequestState.FULFILLED);
         assertThat(changes())
                 .endsWith("submitted LIFT_RESTRICTION", "approved LIFT_RESTRICTION", "lifted LIFT_RESTRICTION");
+    }
+
+    @Test
+    void sourcesOfTheApplicationAreToldWhatHolds() {
+        submit(SubjectRequest.restrict(World.ANN));
+        submit(SubjectRequest.object(World.ANN, "mailing"));
+        assertThat(world.tables.told).containsOnly(Map.entry(World.ANN.id(), "true [mailing]"));
+        world.node().rights().approve(submit(SubjectRequest.liftRestriction(World.ANN)));
+        submit(SubjectRequest.withdrawObjection(World.ANN, "mailing"));
+        assertThat(world.tables.told).isEmpty();
     }
 
     @Test

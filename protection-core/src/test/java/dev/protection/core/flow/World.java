@@ -168,6 +168,7 @@ final class World {
         holds = new InMemoryRetentionStore();
         consents = new InMemoryConsentStore();
         tables.rows.clear();
+        tables.told.clear();
         put(ANN);
         put(BEN);
     }
@@ -241,7 +242,7 @@ final class World {
     /** The data, the states and the keys. */
     String data() {
         StringBuilder text = new StringBuilder();
-        text.append(tables.rows).append('\n');
+        text.append(tables.rows).append(tables.told).append('\n');
         List.of(ANN, BEN).forEach(subject -> {
             text.append(states.get(List.of(subject)).values()).append('\n');
             keys.ofSubject(subject).forEach(key -> text.append(key.owner()).append('\n'));

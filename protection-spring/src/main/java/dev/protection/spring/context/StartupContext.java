@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplicationRunListener;
 import org.springframework.boot.bootstrap.ConfigurableBootstrapContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /** Binds the start-up context to the starting thread until the application is ready, its runners included. */
@@ -20,6 +21,10 @@ final class StartupContext implements SpringApplicationRunListener {
 
     @Override
     public void environmentPrepared(ConfigurableBootstrapContext bootstrap, ConfigurableEnvironment environment) {
+        if (Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
+            // Such a run is given up half-way and tells nobody; it works with no data.
+            return;
+        }
         new DeclaredContexts(ProtectionProperties.of(environment))
                 .named(NamedContexts.STARTUP)
                 .ifPresent(this::bind);

@@ -51,15 +51,25 @@ final class WorkContexts implements PurposeContexts {
         Optional<ProtectionContext> around = ProtectionContext.current();
         if (work.purpose().isEmpty()) {
             // Kinds of work that are always done in a name of their own.
-            return around.isPresent() ? around : work.named().flatMap(named::named);
+            return around.isPresent() ? around : named(work);
         }
         String purpose = work.purpose().get();
         Optional<Actor> actor = actor();
         if (actor.isPresent()) {
             return signedIn(actor.get(), purpose, around);
         }
-        return around.or(() -> work.named().flatMap(named::named))
+        return around.or(() -> named(work))
                 .map(found -> new ProtectionContext(found.actor(), purpose, found.tenant(), found.correlationId()));
+    }
+
+    /** In the trace that the work belongs to, if there is one. */
+    private Optional<ProtectionContext> named(Work work) {
+        return work.named()
+                .flatMap(named::named)
+                .map(found -> correlations
+                        .current()
+                        .map(trace -> new ProtectionContext(found.actor(), found.purpose(), found.tenant(), trace))
+                        .orElse(found));
     }
 
     private Optional<Actor> actor() {

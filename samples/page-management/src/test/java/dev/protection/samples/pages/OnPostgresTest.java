@@ -53,5 +53,10 @@ class OnPostgresTest {
         assertThat(person.text()).contains("Whole");
         person.click("Retention");
         assertThat(Stream.of("page_contact", "message")).allMatch(person.cells("Data")::contains);
+        assertThat(person.cells("Remove")).anyMatch(count -> !"0".equals(count));
+        person.press("Apply this plan");
+        assertThat(person.heading()).isEqualTo("The plan is fulfilled");
+        person.click("What is due now");
+        assertThat(person.cells("Remove")).allMatch("0"::equals);
     }
 }

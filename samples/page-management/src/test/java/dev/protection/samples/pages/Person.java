@@ -38,6 +38,15 @@ final class Person {
         browser.get(site + path);
     }
 
+    /** The address of the page that is open. */
+    String url() {
+        return String.valueOf(browser.getCurrentUrl());
+    }
+
+    void openUrl(String url) {
+        browser.get(url);
+    }
+
     void openFile(Path file) {
         browser.get(file.toUri().toString());
     }
@@ -60,10 +69,14 @@ final class Person {
     }
 
     void fill(String field, String value, String button) {
+        type(field, value);
+        press(button);
+    }
+
+    void type(String field, String value) {
         WebElement input = browser.findElement(By.name(field));
         input.clear();
         input.sendKeys(value);
-        press(button);
     }
 
     void click(String link) {

@@ -164,8 +164,7 @@ abstract class Walk {
     @Test
     void anErasureHasAReceipt_andTheLawKeepsTheInvoice() {
         person.signIn("officer");
-        person.fill("email", "person10@mail.example", "Search");
-        person.click(person.cells("Name").get(0));
+        String contact = contact(10);
         person.click("Invoices");
         String invoiced = person.cells("Address").get(0);
         person.click("The contact");
@@ -176,7 +175,7 @@ abstract class Walk {
         assertThat(person.text())
                 .contains("The request is fulfilled", "keys were destroyed", "page_contact", "message")
                 .contains("Accounting Act 2:10 for P6Y", "invoice");
-        person.click("The contact");
+        person.openUrl(contact);
         assertThat(person.cells("The application sees")).containsOnly("none");
         person.click("Invoices");
         assertThat(person.cells("Address"))
@@ -185,6 +184,73 @@ abstract class Walk {
         person.click("The contact");
         person.click("Who has seen this person");
         assertThat(person.cells("Data")).as("what the law keeps alone").doesNotContain("page_contact", "message");
+    }
+
+    /** As the officer, who is signed in; the address of the contact's page. */
+    private String contact(int number) {
+        person.click("Contacts");
+        person.fill("email", "person" + number + "@mail.example", "Search");
+        person.click(person.cells("Name").get(0));
+        return person.url();
+    }
+
+    @Test
+    void aRestrictedPersonIsSeenByNobody_untilItIsLifted() {
+        person.signIn("officer");
+        String contact = contact(21);
+        person.click("Restrict, object");
+        assertThat(person.text()).contains("processing is not restricted");
+        person.press("Restrict processing");
+        assertThat(person.heading()).isEqualTo("The request is fulfilled");
+        person.openUrl(contact);
+        assertThat(person.heading()).isEqualTo("Not Found");
+        person.open("/contacts?email=person21@mail.example");
+        assertThat(person.text()).contains("0 people");
+        person.openUrl(contact.replace("/t/", "/people/").replace("/contacts/", "/contact/"));
+        assertThat(person.text()).contains("processing is restricted");
+        person.press("The person was told: lift the restriction");
+        person.click("The person");
+        assertThat(person.text()).contains("processing is not restricted");
+        person.openUrl(contact);
+        assertThat(person.heading()).isEqualTo("Contact 21 for support");
+    }
+
+    @Test
+    void whoeverObjects_isNotThereForThatPurpose_untilItIsOverridden() {
+        person.signIn("officer");
+        String contact = contact(22);
+        person.click("For a survey");
+        assertThat(person.heading()).isEqualTo("Contact 22 for a survey");
+        person.click("Restrict, object");
+        person.press("Object to survey");
+        assertThat(person.heading()).isEqualTo("The request is requires action");
+        person.openUrl(contact + "/survey");
+        assertThat(person.heading()).isEqualTo("Not Found");
+        person.openUrl(contact);
+        assertThat(person.heading()).as("for any other purpose").isEqualTo("Contact 22 for support");
+        person.click("Restrict, object");
+        assertThat(person.text()).contains("objects to survey");
+        person.press("Withdraw the objection to survey");
+        person.openUrl(contact + "/survey");
+        assertThat(person.heading()).isEqualTo("Contact 22 for a survey");
+        person.click("Restrict, object");
+        person.press("Object to survey");
+        person.fill("grounds", "fraud case 12", "Override it");
+        assertThat(person.heading()).isEqualTo("The request is rejected");
+        person.openUrl(contact + "/survey");
+        assertThat(person.heading()).isEqualTo("Contact 22 for a survey");
+    }
+
+    @Test
+    void theOfficerFindsAnybodyByNumber() {
+        person.signIn("officer");
+        person.open("/people");
+        person.type("tenant", "acme");
+        person.fill("id", "1", "Go");
+        assertThat(person.heading()).isEqualTo("contact 1");
+        assertThat(person.text()).contains("active; processing is not restricted");
+        person.click("Back to the application");
+        assertThat(person.heading()).isEqualTo("Contacts");
     }
 
     @Test
@@ -217,7 +283,7 @@ abstract class Walk {
         Matcher whole = Pattern.compile("Whole (\\d+) entries").matcher(person.text());
         assertThat(whole.find()).isTrue();
         assertThat(Long.parseLong(whole.group(1))).isGreaterThan(1);
-        person.click("Contacts");
+        person.click("Back to the application");
         person.fill("email", "person1@mail.example", "Search");
         person.click(ANNA);
         person.click("Who has seen this person");
@@ -228,7 +294,13 @@ abstract class Walk {
     @Test
     void whatIsTheOfficersIsNobodyElses() {
         person.signIn("agent");
-        for (String path : List.of("/audit", "/findings", "/retention", "/t/acme/contacts/1/seen")) {
+        for (String path : List.of(
+                "/audit",
+                "/findings",
+                "/retention",
+                "/measures",
+                "/people/acme/contact/1",
+                "/people/acme/contact/1/seen")) {
             person.open(path);
             assertThat(person.heading()).isEqualTo("Forbidden");
         }

@@ -41,6 +41,7 @@ class WalkInChromiumTest extends Walk {
                     "/team",
                     "/t/acme/contacts/1",
                     "/t/acme/contacts/1/newsletter",
+                    "/t/acme/contacts/1/survey",
                     "/t/acme/contacts/1/invoices",
                     "/t/oulu/contacts/2",
                     "/nowhere"),
@@ -50,9 +51,11 @@ class WalkInChromiumTest extends Walk {
                     "/retention",
                     "/findings",
                     "/audit",
-                    "/t/acme/contacts/1/seen",
-                    "/t/acme/contacts/1/copy",
-                    "/t/acme/contacts/1/erasure"));
+                    "/people",
+                    "/people/acme/contact/1",
+                    "/people/acme/contact/1/seen",
+                    "/people/acme/contact/1/copy",
+                    "/people/acme/contact/1/erasure"));
 
     @TempDir
     Path downloads;

@@ -1,5 +1,7 @@
 package dev.protection.samples.pages.desk;
 
+import dev.protection.SubjectRef;
+import dev.protection.TenantId;
 import dev.protection.core.Protection;
 import dev.protection.lawfulness.Indication;
 import dev.protection.rights.SubjectRequest;
@@ -18,6 +20,9 @@ final class ConsentedSubscriptions implements Subscriptions {
     @Override
     public void subscribe(String tenant, long contact) {
         Indication how = Indication.of("newsletter notice 3", "web form, box ticked");
-        protection.rights().submit(SubjectRequest.giveConsent(Words.contact(tenant, contact), "newsletter", how));
+        protection
+                .rights()
+                .submit(SubjectRequest.giveConsent(
+                        SubjectRef.of(TenantId.of(tenant), "contact", contact), "newsletter", how));
     }
 }

@@ -1,4 +1,4 @@
-/** What the library itself has to show: refusals, copies, erasures, retention, findings, the log and the measures. */
+/** What of the library's façade the product needs: consents are recorded where they are given. */
 @NullMarked
 package dev.protection.samples.pages.desk;
 

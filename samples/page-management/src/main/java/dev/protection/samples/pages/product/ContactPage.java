@@ -57,6 +57,15 @@ class ContactPage {
         return page(request, tenant, contact(id), "the newsletter", Html.section("Why the asterisks?", why));
     }
 
+    @GetMapping(path = "/survey", produces = HTML)
+    @ForPurpose("survey")
+    String survey(HttpServletRequest request, @PathVariable String tenant, @PathVariable long id) throws SQLException {
+        Html why =
+                Html.p("A survey rests on a legitimate interest. Whoever objects to it is not there for it, in no list"
+                        + " and under no address.");
+        return page(request, tenant, contact(id), "a survey", Html.section("May you ask?", why));
+    }
+
     @GetMapping(path = "/attachments/{message}", produces = "text/plain;charset=UTF-8")
     @ForPurpose("support")
     String attachment(@PathVariable long id, @PathVariable long message) throws IOException {
@@ -97,7 +106,7 @@ class ContactPage {
                         Html.table(
                                 "The contact", List.of("Field", "The application sees", "The database stores"), rows)),
                 more,
-                Html.section("Go on", actions(request, path(tenant, id))));
+                Html.section("Go on", actions(request, path(tenant, id), "/people/" + tenant + "/contact/" + id)));
     }
 
     private static List<?> side(String name, @Nullable Object seen, @Nullable String stored) {
@@ -108,15 +117,17 @@ class ContactPage {
         return "/t/" + tenant + "/contacts/" + id;
     }
 
-    private static Html actions(HttpServletRequest request, String path) {
+    private static Html actions(HttpServletRequest request, String path, String desk) {
         List<Html> actions = new ArrayList<>(List.of(
                 Html.link(path, "For support"),
                 Html.link(path + "/newsletter", "For the newsletter"),
+                Html.link(path + "/survey", "For a survey"),
                 Html.link(path + "/invoices", "Invoices")));
         if (request.isUserInRole("DATA_PROTECTION_OFFICER")) {
-            actions.add(Html.link(path + "/seen", "Who has seen this person"));
-            actions.add(Html.link(path + "/copy", "A copy for this person"));
-            actions.add(Html.link(path + "/erasure", "Erase this person"));
+            actions.add(Html.link(desk, "Restrict, object"));
+            actions.add(Html.link(desk + "/seen", "Who has seen this person"));
+            actions.add(Html.link(desk + "/copy", "A copy for this person"));
+            actions.add(Html.link(desk + "/erasure", "Erase this person"));
         }
         return Html.of(
                 "<ul class=\"links\">{}</ul>",

@@ -37,14 +37,12 @@ public final class Layout {
         }
         String here = here(request);
         List<Html> links = new ArrayList<>(List.of(
-                entry(here, "/pages", "Pages"),
-                entry(here, "/contacts", "Contacts"),
-                entry(here, "/team", "Team"),
-                entry(here, "/measures", "Measures")));
+                entry(here, "/pages", "Pages"), entry(here, "/contacts", "Contacts"), entry(here, "/team", "Team")));
         if (request.isUserInRole("DATA_PROTECTION_OFFICER")) {
             links.add(entry(here, "/retention", "Retention"));
             links.add(entry(here, "/findings", "Findings"));
             links.add(entry(here, "/audit", "Audit log"));
+            links.add(entry(here, "/measures", "Measures"));
         }
         return Html.of(
                 "<nav aria-label=\"Main\">{}</nav>{}",

@@ -1,8 +1,5 @@
-package dev.protection.samples.pages.desk;
+package dev.protection.samples.pages.web;
 
-import dev.protection.ProtectionException;
-import dev.protection.samples.pages.web.Html;
-import dev.protection.samples.pages.web.Layout;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -20,7 +17,7 @@ final class RefusalPage {
     private static final String CODE = "PROT-";
     private static final String REMEDY = " Remedy: ";
 
-    @ExceptionHandler({ProtectionException.class, DataAccessException.class, TransactionException.class})
+    @ExceptionHandler({DataAccessException.class, TransactionException.class})
     ResponseEntity<String> refused(HttpServletRequest request, RuntimeException failure) {
         String message = message(failure);
         int said = message.indexOf(':');

@@ -1,16 +1,17 @@
-package dev.protection.samples.pages.desk;
+package dev.protection.spring.console;
 
 import dev.protection.SubjectRef;
 import dev.protection.TenantId;
 import dev.protection.rights.Kept;
 import dev.protection.rights.RequestPlan;
-import dev.protection.samples.pages.web.Html;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
 
 /** What several of these pages say. */
 final class Words {
@@ -19,12 +20,16 @@ final class Words {
 
     private Words() {}
 
-    static SubjectRef contact(String tenant, long id) {
-        return SubjectRef.of(TenantId.of(tenant), "contact", id);
+    static SubjectRef person(String tenant, String kind, String id) {
+        try {
+            return new SubjectRef(TenantId.of(tenant), kind, id);
+        } catch (IllegalArgumentException e) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "no person is named so", e);
+        }
     }
 
-    static Html toContact(String tenant, long id) {
-        return Html.p(Html.link("/t/" + tenant + "/contacts/" + id, "The contact"));
+    static String name(SubjectRef person) {
+        return person.kind().replace('-', ' ') + " " + person.id();
     }
 
     static String at(Instant instant) {

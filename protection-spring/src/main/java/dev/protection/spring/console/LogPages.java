@@ -1,12 +1,9 @@
-package dev.protection.samples.pages.desk;
+package dev.protection.spring.console;
 
+import dev.protection.SubjectRef;
 import dev.protection.audit.AuditEvent;
 import dev.protection.audit.AuditQuery;
 import dev.protection.audit.Verification;
-import dev.protection.core.Protection;
-import dev.protection.samples.pages.web.Html;
-import dev.protection.samples.pages.web.Layout;
-import dev.protection.spring.ForPurpose;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,21 +17,20 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The record of what was done: whether it is whole, what is newest in it, and who has seen a person. */
 @RestController
-@RequestMapping(produces = "text/html;charset=UTF-8")
-@ForPurpose("data-protection")
-class LogPages {
+@RequestMapping(path = "${protection.console.path:/protection}", produces = "text/html;charset=UTF-8")
+final class LogPages {
     private static final int SHOWN = 100;
     private static final Duration RECENT = Duration.ofHours(1);
 
-    private final Protection protection;
+    private final Console console;
 
-    LogPages(Protection protection) {
-        this.protection = protection;
+    LogPages(Console console) {
+        this.console = console;
     }
 
     @GetMapping("/audit")
     String log(HttpServletRequest request) {
-        Verification log = protection.audit().verify();
+        Verification log = console.protection().audit().verify();
         Html verified = log.isWhole()
                 ? Html.of(
                         "<p><span class=\"status implemented\">Whole</span> {} entries, {} anchors: {}</p>",
@@ -52,27 +48,32 @@ class LogPages {
                 Optional.empty(),
                 AuditQuery.ALL.subjects(),
                 AuditQuery.ALL.most());
-        List<AuditEvent> events = protection.audit().find(recent);
+        List<AuditEvent> events = console.protection().audit().find(recent);
         List<AuditEvent> newest = events.subList(Math.max(0, events.size() - SHOWN), events.size());
-        return Layout.page(
+        return console.page(
                 request,
                 "Audit log",
                 Html.section("Verification", verified),
                 Html.section("The newest entries of the last hour", table(newest)));
     }
 
-    @GetMapping("/t/{tenant}/contacts/{id}/seen")
-    String seen(HttpServletRequest request, @PathVariable String tenant, @PathVariable long id) {
-        List<AuditEvent> events = protection.audit().about(Words.contact(tenant, id), AuditQuery.ALL);
-        return Layout.page(
+    @GetMapping("/people/{tenant}/{kind}/{id}/seen")
+    String seen(
+            HttpServletRequest request,
+            @PathVariable String tenant,
+            @PathVariable String kind,
+            @PathVariable String id) {
+        SubjectRef person = Words.person(tenant, kind, id);
+        List<AuditEvent> events = console.protection().audit().about(person, AuditQuery.ALL);
+        return console.page(
                 request,
-                "Who has seen contact " + id,
+                "Who has seen " + Words.name(person),
                 Html.section(
                         events.size() + " entries of the log",
                         Html.p("The log names people by random handles that are destroyed with their keys: of a person"
                                 + " who was erased nobody is found."),
                         table(events)),
-                Words.toContact(tenant, id));
+                console.toPerson(request, person));
     }
 
     /** The newest first. */

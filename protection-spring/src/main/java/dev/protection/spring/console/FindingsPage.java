@@ -1,11 +1,7 @@
-package dev.protection.samples.pages.desk;
+package dev.protection.spring.console;
 
 import dev.protection.anomaly.Finding;
 import dev.protection.anomaly.FindingQuery;
-import dev.protection.core.Protection;
-import dev.protection.samples.pages.web.Html;
-import dev.protection.samples.pages.web.Layout;
-import dev.protection.spring.ForPurpose;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,23 +10,22 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What the detectors saw, and what is weak as it stands. */
 @RestController
-class FindingsPage {
-    private final Protection protection;
+final class FindingsPage {
+    private final Console console;
 
-    FindingsPage(Protection protection) {
-        this.protection = protection;
+    FindingsPage(Console console) {
+        this.console = console;
     }
 
-    @GetMapping(path = "/findings", produces = "text/html;charset=UTF-8")
-    @ForPurpose("data-protection")
+    @GetMapping(path = "${protection.console.path:/protection}/findings", produces = "text/html;charset=UTF-8")
     String findings(HttpServletRequest request) {
-        List<List<?>> seen = protection.anomaly().findings(FindingQuery.all()).stream()
+        List<List<?>> seen = console.protection().anomaly().findings(FindingQuery.all()).stream()
                 .<List<?>>map(FindingsPage::row)
                 .toList();
-        List<List<?>> standing = protection.standingFindings().stream()
+        List<List<?>> standing = console.protection().standingFindings().stream()
                 .<List<?>>map(finding -> List.of(Html.of("<code>{}</code>", finding.code()), finding.sentence()))
                 .toList();
-        return Layout.page(
+        return console.page(
                 request,
                 "Findings",
                 Html.section(

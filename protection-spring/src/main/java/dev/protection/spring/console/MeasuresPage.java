@@ -1,11 +1,7 @@
-package dev.protection.samples.pages.desk;
+package dev.protection.spring.console;
 
-import dev.protection.core.Protection;
 import dev.protection.measures.MeasureStatus;
 import dev.protection.measures.MeasuresReport;
-import dev.protection.samples.pages.web.Html;
-import dev.protection.samples.pages.web.Layout;
-import dev.protection.spring.ForPurpose;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,20 +11,19 @@ import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The product's technical and organisational measures, each with its status as of now; as a page, or as plain text. */
+/** The technical and organisational measures, each with its status as of now; as a page, or as plain text. */
 @RestController
-@ForPurpose("data-protection")
-class MeasuresPage {
-    private final Protection protection;
+final class MeasuresPage {
+    private final Console console;
 
-    MeasuresPage(Protection protection) {
-        this.protection = protection;
+    MeasuresPage(Console console) {
+        this.console = console;
     }
 
-    @GetMapping(path = "/measures", produces = "text/html;charset=UTF-8")
+    @GetMapping(path = "${protection.console.path:/protection}/measures", produces = "text/html;charset=UTF-8")
     String measures(HttpServletRequest request) {
         MeasuresReport report = report();
-        return Layout.page(
+        return console.page(
                 request,
                 "Measures",
                 Html.section(
@@ -43,7 +38,7 @@ class MeasuresPage {
                         Html.of("<p>Hash of the text: <code>{}</code></p>", report.textHash())));
     }
 
-    @GetMapping(path = "/measures", produces = "text/plain;charset=UTF-8")
+    @GetMapping(path = "${protection.console.path:/protection}/measures", produces = "text/plain;charset=UTF-8")
     String measures() {
         MeasuresReport report = report();
         return "Technical and organisational measures as of " + report.asOf() + "\n" + counts(report) + ".\n\n"
@@ -51,7 +46,7 @@ class MeasuresPage {
     }
 
     private MeasuresReport report() {
-        return protection.measures().report(Instant.now());
+        return console.protection().measures().report(Instant.now());
     }
 
     private static String counts(MeasuresReport report) {

@@ -1,0 +1,6 @@
+package dev.protection.spring.hotel;
+
+enum Level {
+    SILVER,
+    GOLD
+}

@@ -1,0 +1,2 @@
+/** An application with most of what Spring Data JPA and Hibernate offer, run beside itself without the library. */
+package dev.protection.spring.hotel;

@@ -1,0 +1,2 @@
+CREATE TABLE contact (id BIGINT PRIMARY KEY, client_id VARCHAR(20) NOT NULL, full_name VARCHAR(80), email VARCHAR(80));
+CREATE TABLE letter (id BIGINT PRIMARY KEY, client_id VARCHAR(20) NOT NULL, contact_id BIGINT NOT NULL, body VARCHAR(80), sent_on DATE);

@@ -3,15 +3,17 @@ package dev.protection.jdbc.attack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Looks for values in every file below a directory, in every shape. One pass over the files serves all values. */
 final class Scan {
@@ -39,10 +41,27 @@ final class Scan {
         }
     }
 
+    /** What the server takes away meanwhile holds nothing. */
     List<Hit> below(Path directory) {
         List<Hit> hits = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(directory)) {
-            files.filter(Files::isRegularFile).forEach(file -> file(file, hits));
+        try {
+            Files.walkFileTree(directory, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    if (attributes.isRegularFile()) {
+                        file(file, hits);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                    if (failure instanceof NoSuchFileException) {
+                        return FileVisitResult.CONTINUE;
+                    }
+                    throw failure;
+                }
+            });
             return hits;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -63,14 +82,11 @@ final class Scan {
         return hits;
     }
 
-    /** A file that the server took away meanwhile holds nothing. */
-    private void file(Path file, List<Hit> hits) {
+    private void file(Path file, List<Hit> hits) throws IOException {
         try {
             hits.addAll(in(Files.readAllBytes(file), file));
         } catch (NoSuchFileException gone) {
             return;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -72,7 +72,7 @@ record Report(List<Row> rows) {
             Row cell = cells.get(column);
             if (cell == null) {
                 texts.add("");
-            } else if (first == null || cell == first) {
+            } else if (first == null || column.equals(columns.get(0))) {
                 texts.add(String.format(Locale.ROOT, "%.2f", cell.median()));
             } else {
                 texts.add(String.format(Locale.ROOT, "%.2f (%.2f)", cell.median(), cell.median() / first.median()));

@@ -1,13 +1,16 @@
 package dev.protection.jdbc;
 
+import static dev.protection.jdbc.Persons.as;
+import static dev.protection.jdbc.Persons.contact;
+import static dev.protection.jdbc.Persons.counted;
+import static dev.protection.jdbc.Persons.filled;
+import static dev.protection.jdbc.Persons.insert;
+import static dev.protection.jdbc.Persons.names;
+import static dev.protection.jdbc.Persons.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.protection.Actor;
-import dev.protection.ProtectionContext;
 import dev.protection.Scope;
-import dev.protection.SubjectRef;
-import dev.protection.TenantId;
 import dev.protection.audit.AuditQuery;
 import dev.protection.core.Stores;
 import dev.protection.lawfulness.ConsentEvent;
@@ -22,11 +25,9 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,7 +35,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Consents at the database: whose rows a statement for a purpose that rests on consent reaches, and until when. */
 class ConsentedPersonsTest {
     private static final Indication FORM = Indication.of("notice 3", "web form, box ticked");
-    private static final String NAMES = "SELECT full_name FROM page_contact ORDER BY contact_id";
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-01T10:00:00Z"));
 
@@ -51,45 +51,6 @@ class ConsentedPersonsTest {
                 .replace("allow: [READ, MODIFY, DELETE]", "allow: [READ, COPY, MODIFY, DELETE]");
     }
 
-    private static Scope as(String purpose) {
-        return ProtectionContext.of(Actor.of("user-7", "agent", "acme"), purpose, TenantId.of("acme"))
-                .open();
-    }
-
-    private static SubjectRef contact(int id) {
-        return SubjectRef.of(TenantId.of("acme"), "contact", id);
-    }
-
-    private static void insert(Connection connection, int id, String name) throws SQLException {
-        Shielded.run(
-                connection,
-                "INSERT INTO page_contact (contact_id, client_id, full_name, city) VALUES (" + id + ", 'acme', '" + name
-                        + "', 'Oulu')");
-    }
-
-    private static Connection filled(Shielded shielded) throws SQLException {
-        Connection connection = shielded.dataSource().getConnection();
-        try (Scope scope = as("support")) {
-            Shielded.run(connection, Shielded.CONTACTS);
-            insert(connection, 1, "Ann");
-            insert(connection, 2, "Ben");
-            insert(connection, 3, "Cid");
-        }
-        return connection;
-    }
-
-    private static List<String> names(Connection connection, String purpose) throws SQLException {
-        try (Scope scope = as(purpose)) {
-            return Shielded.strings(connection, NAMES);
-        }
-    }
-
-    private static RequestId submit(Shielded shielded, SubjectRequest request) {
-        try (Scope scope = as("support")) {
-            return shielded.protection().rights().submit(request);
-        }
-    }
-
     private static ConsentStatus status(Shielded shielded, int id) {
         try (Scope scope = as("support")) {
             return shielded.protection().consents().status(contact(id), "research");
@@ -103,36 +64,28 @@ class ConsentedPersonsTest {
         try (Shielded shielded = shielded(database);
                 Connection connection = filled(shielded);
                 PreparedStatement count = connection.prepareStatement("SELECT COUNT(*) FROM page_contact")) {
-            assertThat(counted(count)).as("nobody was asked").isZero();
+            assertThat(counted(count, "research")).as("nobody was asked").isZero();
             assertThat(status(shielded, 1)).isEqualTo(ConsentStatus.UNKNOWN);
             submit(shielded, SubjectRequest.giveConsent(contact(1), "research", FORM));
             submit(shielded, SubjectRequest.giveConsent(contact(3), "research", FORM));
-            assertThat(counted(count)).isEqualTo(2);
+            assertThat(counted(count, "research")).isEqualTo(2);
             assertThat(names(connection, "research")).containsExactly("Ann", "Cid");
             assertThat(names(connection, "support")).as("rests on a contract").containsExactly("Ann", "Ben", "Cid");
             submit(shielded, SubjectRequest.withdrawConsent(contact(1), "research", FORM));
-            assertThat(counted(count)).isEqualTo(1);
+            assertThat(counted(count, "research")).isEqualTo(1);
             assertThat(status(shielded, 1)).isEqualTo(ConsentStatus.WITHDRAWN);
             now.set(Instant.parse("2026-04-01T09:59:59.999Z"));
-            assertThat(counted(count)).isEqualTo(1);
+            assertThat(counted(count, "research")).isEqualTo(1);
             now.set(Instant.parse("2026-04-01T10:00:00Z"));
-            assertThat(counted(count)).as("after a month").isZero();
+            assertThat(counted(count, "research")).as("after a month").isZero();
             assertThat(status(shielded, 3)).isEqualTo(ConsentStatus.EXPIRED);
             submit(
                     shielded,
                     SubjectRequest.giveConsent(
                             contact(3), "research", FORM.until(Instant.parse("2026-04-01T10:00:01Z"))));
-            assertThat(counted(count)).as("renewed").isEqualTo(1);
+            assertThat(counted(count, "research")).as("renewed").isEqualTo(1);
             now.set(Instant.parse("2026-04-01T10:00:01Z"));
-            assertThat(counted(count)).as("ended as said").isZero();
-        }
-    }
-
-    private static int counted(PreparedStatement count) throws SQLException {
-        try (Scope scope = as("research");
-                ResultSet row = count.executeQuery()) {
-            row.next();
-            return row.getInt(1);
+            assertThat(counted(count, "research")).as("ended as said").isZero();
         }
     }
 

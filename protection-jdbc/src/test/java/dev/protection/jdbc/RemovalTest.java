@@ -1,12 +1,11 @@
 package dev.protection.jdbc;
 
+import static dev.protection.jdbc.Persons.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.protection.ProtectionException;
 import dev.protection.Scope;
-import dev.protection.SubjectRef;
-import dev.protection.TenantId;
 import dev.protection.audit.AuditEvent;
 import dev.protection.audit.AuditQuery;
 import dev.protection.retention.HoldId;
@@ -19,16 +18,13 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever empties or drops a protected table is a DELETE of its rows: decided, checked for each person, recorded. */
 class RemovalTest {
     private static final List<String> REMOVALS = List.of("TRUNCATE TABLE page_contact", "DROP TABLE page_contact");
-
-    private static SubjectRef contact(Object id) {
-        return SubjectRef.of(TenantId.of("acme"), "contact", id);
-    }
 
     private static Connection filled(Shielded shielded) throws SQLException {
         Connection connection = shielded.dataSource().getConnection();
@@ -152,6 +148,46 @@ class RemovalTest {
                     List.of("DROP DATABASE " + raw.getCatalog(), "DROP SCHEMA IF EXISTS `" + raw.getCatalog() + "`");
                 case H2 -> List.of("DROP ALL OBJECTS", "DROP SCHEMA PUBLIC CASCADE", "drop schema \"PUBLIC\" cascade");
             };
+        }
+    }
+
+    /** The table that is meant is the one that is named, not another of that name. */
+    @ParameterizedTest
+    @EnumSource(
+            value = TestDatabase.class,
+            names = {"POSTGRESQL", "H2"})
+    void aTableInAnotherSchemaIsLookedAtThere(TestDatabase database) throws SQLException {
+        for (String removal : REMOVALS) {
+            try (Shielded shielded = Shielded.on(database);
+                    Scope scope = Shielded.as("job", "acme");
+                    Connection connection = shielded.dataSource().getConnection()) {
+                String named = "elsewhere.page_contact";
+                Shielded.run(
+                        connection,
+                        "CREATE SCHEMA elsewhere",
+                        Shielded.CONTACTS,
+                        Shielded.CONTACTS.replace("page_contact", named),
+                        "INSERT INTO " + named + " (contact_id, client_id, full_name) VALUES (2, 'acme', 'Ben')");
+                shielded.protection()
+                        .retention()
+                        .hold(new LegalHold(contact(2), "matter 7", "a court wants it", Optional.empty()));
+                Shielded.run(connection, removal);
+                assertRefused(connection, removal.replace("page_contact", named), SubjectStateException.HELD);
+                assertThat(shielded.raw("SELECT COUNT(*) FROM " + named)).containsExactly("1");
+            }
+        }
+    }
+
+    @Test
+    void mariaDbsOtherWordsForIt_areTheSame() throws SQLException {
+        try (Shielded shielded = Shielded.on(TestDatabase.MARIADB);
+                Scope scope = Shielded.as("agent", "acme");
+                Connection connection = filled(shielded)) {
+            for (String sql : List.of(
+                    "DROP TABLES page_contact", "DROP TABLES IF EXISTS page_contact", "TRUNCATE page_contact")) {
+                assertRefused(connection, sql, "PROT-ACCESS-DENIED");
+            }
+            assertThat(shielded.raw("SELECT COUNT(*) FROM page_contact")).containsExactly("2");
         }
     }
 }

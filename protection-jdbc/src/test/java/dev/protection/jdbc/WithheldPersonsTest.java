@@ -1,13 +1,16 @@
 package dev.protection.jdbc;
 
+import static dev.protection.jdbc.Persons.as;
+import static dev.protection.jdbc.Persons.contact;
+import static dev.protection.jdbc.Persons.counted;
+import static dev.protection.jdbc.Persons.filled;
+import static dev.protection.jdbc.Persons.insert;
+import static dev.protection.jdbc.Persons.names;
+import static dev.protection.jdbc.Persons.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.protection.Actor;
-import dev.protection.ProtectionContext;
 import dev.protection.Scope;
-import dev.protection.SubjectRef;
-import dev.protection.TenantId;
 import dev.protection.audit.AuditEvent;
 import dev.protection.audit.AuditQuery;
 import dev.protection.core.Protection;
@@ -17,7 +20,6 @@ import dev.protection.rights.SubjectStateException;
 import dev.protection.testing.servers.TestDatabase;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +31,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Restrictions and objections at the database: whose rows a statement reaches for which purpose, and from when on. */
 class WithheldPersonsTest {
-    private static final String NAMES = "SELECT full_name FROM page_contact ORDER BY contact_id";
 
     private static Shielded shielded(TestDatabase database) {
         return Shielded.on(database.freshDatabase(), WithheldPersonsTest::declared);
@@ -46,45 +47,6 @@ class WithheldPersonsTest {
                 .replace("for: [support]", "for: [support, outreach, mailing, claims]");
     }
 
-    private static Scope as(String purpose) {
-        return ProtectionContext.of(Actor.of("user-7", "agent", "acme"), purpose, TenantId.of("acme"))
-                .open();
-    }
-
-    private static SubjectRef contact(Object id) {
-        return SubjectRef.of(TenantId.of("acme"), "contact", id);
-    }
-
-    private static void insert(Connection connection, int id, String name) throws SQLException {
-        Shielded.run(
-                connection,
-                "INSERT INTO page_contact (contact_id, client_id, full_name, city) VALUES (" + id + ", 'acme', '" + name
-                        + "', 'Oulu')");
-    }
-
-    private static Connection filled(Shielded shielded) throws SQLException {
-        Connection connection = shielded.dataSource().getConnection();
-        try (Scope scope = as("support")) {
-            Shielded.run(connection, Shielded.CONTACTS);
-            insert(connection, 1, "Ann");
-            insert(connection, 2, "Ben");
-            insert(connection, 3, "Cid");
-        }
-        return connection;
-    }
-
-    private static List<String> names(Connection connection, String purpose) throws SQLException {
-        try (Scope scope = as(purpose)) {
-            return Shielded.strings(connection, NAMES);
-        }
-    }
-
-    private static RequestId submit(Protection protection, SubjectRequest request) {
-        try (Scope scope = as("support")) {
-            return protection.rights().submit(request);
-        }
-    }
-
     private static void approve(Protection protection, RequestId id) {
         try (Scope scope = as("support")) {
             protection.rights().approve(id);
@@ -98,25 +60,17 @@ class WithheldPersonsTest {
         try (Shielded shielded = shielded(database);
                 Connection connection = filled(shielded);
                 PreparedStatement count = connection.prepareStatement("SELECT COUNT(*) FROM page_contact")) {
-            assertThat(counted(count)).isEqualTo(3);
-            submit(shielded.protection(), SubjectRequest.restrict(contact(2)));
-            assertThat(counted(count)).isEqualTo(2);
+            assertThat(counted(count, "support")).isEqualTo(3);
+            submit(shielded, SubjectRequest.restrict(contact(2)));
+            assertThat(counted(count, "support")).isEqualTo(2);
             assertThat(names(connection, "support")).containsExactly("Ann", "Cid");
             assertThat(names(connection, "outreach")).containsExactly("Ann", "Cid");
             assertThat(names(connection, "claims")).as("Art. 18(2)").containsExactly("Ann", "Ben", "Cid");
-            RequestId lift = submit(shielded.protection(), SubjectRequest.liftRestriction(contact(2)));
+            RequestId lift = submit(shielded, SubjectRequest.liftRestriction(contact(2)));
             assertThat(names(connection, "support")).containsExactly("Ann", "Cid");
             approve(shielded.protection(), lift);
-            assertThat(counted(count)).isEqualTo(3);
+            assertThat(counted(count, "support")).isEqualTo(3);
             assertThat(names(connection, "support")).containsExactly("Ann", "Ben", "Cid");
-        }
-    }
-
-    private static int counted(PreparedStatement count) throws SQLException {
-        try (Scope scope = as("support");
-                ResultSet row = count.executeQuery()) {
-            row.next();
-            return row.getInt(1);
         }
     }
 
@@ -125,7 +79,7 @@ class WithheldPersonsTest {
     void whatIsWrittenAboutARestrictedPersonIsRefusedAndRecorded(TestDatabase database) throws SQLException {
         try (Shielded shielded = shielded(database);
                 Connection connection = filled(shielded)) {
-            submit(shielded.protection(), SubjectRequest.restrict(contact(2)));
+            submit(shielded, SubjectRequest.restrict(contact(2)));
             for (String purpose : List.of("support", "claims")) {
                 for (String sql : List.of(
                         "UPDATE page_contact SET city = 'Espoo'",
@@ -155,8 +109,8 @@ class WithheldPersonsTest {
     void anObjectionKeepsThePersonFromThatPurposeAlone(TestDatabase database) throws SQLException {
         try (Shielded shielded = shielded(database);
                 Connection connection = filled(shielded)) {
-            submit(shielded.protection(), SubjectRequest.object(contact(1), "mailing"));
-            RequestId outreach = submit(shielded.protection(), SubjectRequest.object(contact(3), "outreach"));
+            submit(shielded, SubjectRequest.object(contact(1), "mailing"));
+            RequestId outreach = submit(shielded, SubjectRequest.object(contact(3), "outreach"));
             assertThat(names(connection, "mailing")).containsExactly("Ben", "Cid");
             assertThat(names(connection, "outreach")).containsExactly("Ann", "Ben");
             assertThat(names(connection, "support")).containsExactly("Ann", "Ben", "Cid");
@@ -172,7 +126,7 @@ class WithheldPersonsTest {
                 shielded.protection().rights().cancel(outreach, "compelling grounds");
             }
             assertThat(names(connection, "outreach")).containsExactly("Ann", "Ben", "Cid");
-            submit(shielded.protection(), SubjectRequest.withdrawObjection(contact(1), "mailing"));
+            submit(shielded, SubjectRequest.withdrawObjection(contact(1), "mailing"));
             assertThat(names(connection, "mailing")).containsExactly("Ann", "Ben", "Cid");
         }
     }
@@ -190,7 +144,7 @@ class WithheldPersonsTest {
                 Shielded second = Shielded.on(url, text -> configuration.get() + "staleness: PT0S\n");
                 Connection there = second.dataSource().getConnection()) {
             assertThat(names(there, "support")).hasSize(3);
-            submit(first.protection(), SubjectRequest.restrict(contact(1)));
+            submit(first, SubjectRequest.restrict(contact(1)));
             assertThat(names(there, "support")).containsExactly("Ben", "Cid");
             assertThat(names(here, "support")).containsExactly("Ben", "Cid");
             try (Shielded third = Shielded.on(url, text -> configuration.get());
@@ -240,7 +194,7 @@ class WithheldPersonsTest {
             for (int i = 0; i < ids.size(); i++) {
                 String id = type.equals("UUID") ? ids.get(i).toLowerCase(java.util.Locale.ROOT) : ids.get(i);
                 assertThat(known).contains(id);
-                submit(shielded.protection(), SubjectRequest.restrict(contact(id)));
+                submit(shielded, SubjectRequest.restrict(contact(id)));
                 left.remove(0);
                 assertThat(Shielded.strings(connection, "SELECT message_id FROM message ORDER BY message_id"))
                         .as(type + " " + id)
@@ -295,7 +249,7 @@ class WithheldPersonsTest {
                     "CREATE TABLE message (message_id INT NOT NULL PRIMARY KEY, thread_id INT NOT NULL, body VARCHAR(100))",
                     "INSERT INTO message (message_id, thread_id, body) VALUES (1, 10, 'to Ann')",
                     "INSERT INTO message (message_id, thread_id, body) VALUES (2, 20, 'to Ben')");
-            submit(shielded.protection(), SubjectRequest.restrict(contact(1)));
+            submit(shielded, SubjectRequest.restrict(contact(1)));
             assertThat(Shielded.strings(connection, "SELECT body FROM message")).containsExactly("to Ben");
             assertThat(Shielded.strings(
                             connection,

@@ -3,23 +3,16 @@ package dev.protection.core.flow;
 import dev.protection.Dataset;
 import dev.protection.Field;
 import dev.protection.ProtectionContext;
-import dev.protection.RetentionClass;
 import dev.protection.SubjectRef;
 import dev.protection.TenantId;
 import dev.protection.TenantPath;
 import dev.protection.access.Permit;
 import dev.protection.access.RowFilter;
-import dev.protection.audit.AuditEvent;
 import dev.protection.audit.AuditStore.OutboxEvent;
 import dev.protection.core.encryption.SubjectKeyring;
 import dev.protection.encryption.CaseRules;
-import dev.protection.encryption.KeyHandle;
-import dev.protection.encryption.KeyId;
-import dev.protection.encryption.KeyOwner;
-import dev.protection.rights.Phase;
 import dev.protection.rights.SubjectState;
 import dev.protection.rights.SubjectStateException;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,8 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * The protected write.
@@ -52,11 +43,13 @@ public final class ProtectedWrite {
     private final Engines engines;
     private final Events events;
     private final Gate gate;
+    private final WriteRecord record;
 
     ProtectedWrite(Engines engines, Events events, Gate gate) {
         this.engines = engines;
         this.events = events;
         this.gate = gate;
+        this.record = new WriteRecord(engines, events);
     }
 
     /**
@@ -211,18 +204,7 @@ public final class ProtectedWrite {
      *     purpose, or does not consent to it where that is needed
      */
     public void record(PreparedWrite write, long rows, BusinessTransaction transaction) {
-        TreeSet<SubjectRef> subjects = new TreeSet<>(SubjectOrder.INSTANCE);
-        write.rows().forEach(row -> row.subject().ifPresent(subjects::add));
-        Set<KeyHandle> handles = handles(write);
-        Collection<SubjectState> states = transaction.lockShared(subjects).values();
-        try {
-            states.forEach(state -> check(write, state));
-        } catch (SubjectStateException e) {
-            events.refused(write.context(), write.kind().action(), write.dataset(), Optional.empty(), e.code());
-            destroyKeysOfErased(write, states);
-            throw e;
-        }
-        enqueue(events.written(write, rows, handles), transaction);
+        record.store(write, rows, transaction);
     }
 
     /**
@@ -236,48 +218,7 @@ public final class ProtectedWrite {
      * @return what is stored, at least one
      */
     public List<OutboxEvent> events(PreparedWrite write, long rows) {
-        return engines.audit().outbox(events.written(write, rows, handles(write)));
-    }
-
-    private void check(PreparedWrite write, SubjectState state) {
-        StateRules.check(write.kind(), !write.fields().isEmpty(), state);
-        new PersonRules(engines, write.context()).refusesUse(state).ifPresent(refusal -> {
-            throw refusal;
-        });
-    }
-
-    /** This write may have made them after the erasure destroyed all others; who was erased has none. */
-    private void destroyKeysOfErased(PreparedWrite write, Collection<SubjectState> states) {
-        Set<SubjectRef> erased = states.stream()
-                .filter(state -> state.phase() == Phase.ERASED)
-                .map(SubjectState::subject)
-                .collect(Collectors.toSet());
-        Set<KeyId> keys = write.rows().stream()
-                .filter(row -> row.subject().filter(erased::contains).isPresent())
-                .flatMap(row -> row.keys().stream())
-                .map(SubjectKeyring::id)
-                .collect(Collectors.toSet());
-        if (!keys.isEmpty()) {
-            engines.encryption().destroy(keys);
-        }
-    }
-
-    /** Whose data is touched: by the keys that sealed it, or, where nothing was sealed, by those that are there. */
-    private Set<KeyHandle> handles(PreparedWrite write) {
-        Set<RetentionClass> classes = write.dataset().fields().values().stream()
-                .filter(Field::encrypt)
-                .map(field -> engines.map().retentionClass(write.dataset(), field))
-                .collect(Collectors.toSet());
-        Set<KeyHandle> handles = new LinkedHashSet<>();
-        Set<KeyOwner> others = new LinkedHashSet<>();
-        for (PreparedRow row : write.rows()) {
-            row.keys().forEach(key -> handles.add(key.handle()));
-            if (row.keys().isEmpty()) {
-                row.subject().ifPresent(subject -> classes.forEach(each -> others.add(new KeyOwner(subject, each))));
-            }
-        }
-        handles.addAll(engines.encryption().handles(others));
-        return handles;
+        return record.events(write, rows);
     }
 
     /**
@@ -292,12 +233,6 @@ public final class ProtectedWrite {
         RowFilter filter = gate.filter(context, WriteKind.DELETE.action(), dataset);
         if (!(filter instanceof RowFilter.All) && !(dataset.tenant() instanceof TenantPath.Fixed)) {
             gate.require(context, WriteKind.DELETE.action(), dataset, Optional.empty(), ProtectedRead.ANY_TENANT);
-        }
-    }
-
-    private void enqueue(AuditEvent event, BusinessTransaction transaction) {
-        for (OutboxEvent part : engines.audit().outbox(event)) {
-            transaction.enqueue(part.id(), part.at(), part.event());
         }
     }
 

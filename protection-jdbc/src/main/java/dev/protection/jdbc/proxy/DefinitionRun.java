@@ -2,7 +2,6 @@ package dev.protection.jdbc.proxy;
 
 import dev.protection.FieldType;
 import dev.protection.ProtectionException;
-import dev.protection.jdbc.sql.Catalogue;
 import dev.protection.jdbc.sql.DefinitionPlan;
 import dev.protection.jdbc.sql.Dialect;
 import dev.protection.jdbc.sql.SqlRefusal;
@@ -21,18 +20,16 @@ import java.util.Optional;
 final class DefinitionRun implements PlannedStatement {
     private final DefinitionPlan plan;
     private final ProtectedDatabase database;
-    private final Catalogue catalogue;
     private final Removal removal;
 
-    /** Plans the DELETE of everything in the table, as it is now. */
+    /** Plans the DELETE of everything in the table, as it is now; empty when it is not there. */
     interface Removal {
-        ChangeRun of(DefinitionPlan definition) throws SQLException;
+        Optional<ChangeRun> of(DefinitionPlan definition) throws SQLException;
     }
 
-    DefinitionRun(DefinitionPlan plan, ProtectedDatabase database, Catalogue catalogue, Removal removal) {
+    DefinitionRun(DefinitionPlan plan, ProtectedDatabase database, Removal removal) {
         this.plan = plan;
         this.database = database;
-        this.catalogue = catalogue;
         this.removal = removal;
     }
 
@@ -114,22 +111,23 @@ final class DefinitionRun implements PlannedStatement {
     }
 
     private long removeNow(Execution execution) throws SQLException {
-        Optional<Catalogue.Table> table = TableName.of(plan.dataset()).in(catalogue);
-        if (table.isPresent() && filled(execution, table.get())) {
+        Optional<ChangeRun> delete = removal.of(plan);
+        if (delete.isPresent() && filled(execution)) {
             database.flows().write().requireAll(database.flows().contexts().current(), plan.dataset());
-            removal.of(plan).recordAll(execution);
+            delete.get().recordAll(execution);
         }
         return send(execution, plan.statements());
     }
 
-    private boolean filled(Execution execution, Catalogue.Table table) throws SQLException {
-        String quote = execution.connection().getMetaData().getIdentifierQuoteString();
-        String name = quote + table.schema() + quote + "." + quote + table.name() + quote;
+    /** Of the table that the text names, by the name that the text gives it. */
+    private boolean filled(Execution execution) throws SQLException {
         if (database.dialect() == Dialect.POSTGRESQL) {
-            execution.helper("LOCK TABLE " + name + " IN ACCESS EXCLUSIVE MODE").execute();
+            execution
+                    .helper("LOCK TABLE " + plan.table() + " IN ACCESS EXCLUSIVE MODE")
+                    .execute();
         }
         try (ResultSet first =
-                execution.helper("SELECT 1 FROM " + name + " LIMIT 1").executeQuery()) {
+                execution.helper("SELECT 1 FROM " + plan.table() + " LIMIT 1").executeQuery()) {
             return first.next();
         }
     }

@@ -158,17 +158,17 @@ final class FlowSession implements StatementSession {
         if (plan instanceof DeletePlan delete) {
             return removal(delete);
         }
-        return new DefinitionRun((DefinitionPlan) plan, database, catalogue, this::removal);
+        return new DefinitionRun((DefinitionPlan) plan, database, this::removal);
     }
 
     private ChangeRun removal(DeletePlan delete) {
         return new ChangeRun(Change.of(delete), database, values(delete.dataset()));
     }
 
-    private ChangeRun removal(DefinitionPlan definition) throws SQLException {
+    private Optional<ChangeRun> removal(DefinitionPlan definition) throws SQLException {
         learn();
         try {
-            return removal(analyzer(state.now().mode()).removal(definition));
+            return analyzer(state.now().mode()).removal(definition).map(this::removal);
         } catch (SqlRefused refused) {
             database.flows().refusals().statement(refused.code());
             throw SqlErrors.of(refused);

@@ -1,6 +1,7 @@
 package dev.protection.jdbc.sql;
 
 import dev.protection.DataMap;
+import java.util.Optional;
 
 /**
  * Decides what is to be done with a statement.
@@ -9,6 +10,7 @@ import dev.protection.DataMap;
  * change.
  */
 public final class Analyzer {
+    private final Declarations declarations;
     private final ProtectedNames names;
     private final Planner planner;
     private final CascadeGuard cascades;
@@ -34,7 +36,7 @@ public final class Analyzer {
      * @param mode how the session understands texts
      */
     public Analyzer(Dialect dialect, DataMap map, Catalogue catalogue, SqlMode mode) {
-        Declarations declarations = new Declarations(dialect, map, catalogue, mode);
+        this.declarations = new Declarations(dialect, map, catalogue, mode);
         this.names = new ProtectedNames(declarations);
         this.planner = new Planner(declarations);
         this.cascades = new CascadeGuard(declarations);
@@ -68,11 +70,13 @@ public final class Analyzer {
      * Says which rows a definition removes and whose they are: those of a DELETE without a condition. It is not to be sent,
      * so what foreign keys would do does not matter.
      *
-     * @param definition a change after which the table is empty or gone
-     * @return the DELETE
+     * @param definition a change after which the table that it names is empty or gone
+     * @return the DELETE; empty when there is no such table now
      * @throws SqlRefused when the table is not as it is declared
      */
-    public DeletePlan removal(DefinitionPlan definition) {
-        return (DeletePlan) planner.plan("DELETE FROM " + definition.table());
+    public Optional<DeletePlan> removal(DefinitionPlan definition) {
+        return declarations.isThere(definition.table())
+                ? Optional.of((DeletePlan) planner.plan("DELETE FROM " + definition.table()))
+                : Optional.empty();
     }
 }

@@ -119,6 +119,12 @@ final class Declarations {
         return catalogue.table(schema, dialect.fold(declared.substring(dot + 1)));
     }
 
+    /** Whether there is, at this moment, the table that a text names. */
+    boolean isThere(String written) {
+        return current(new TokenList(Tokenizer.tokens(written, dialect, mode)).name(0, written))
+                .isPresent();
+    }
+
     /** Whether any declared table is there at this moment. */
     boolean anyTable() {
         return byTable.values().stream()

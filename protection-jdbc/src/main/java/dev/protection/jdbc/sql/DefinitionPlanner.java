@@ -16,6 +16,14 @@ final class DefinitionPlanner {
     private static final Set<String> TABLE_WORDS =
             Set.of("global", "local", "temp", "temporary", "unlogged", "cached", "memory", "or", "replace");
 
+    private static final Set<String> DROPPED_AS = Set.of("temporary", "foreign");
+
+    /** Things whose removal, whatever they are named or hang on, takes no row of a table along. */
+    private static final Set<String> HOLDS_NO_ROWS =
+            Keywords.words("view materialized trigger sequence function procedure"
+                    + " routine aggregate policy rule type domain schema database role user event synonym constant alias statistics"
+                    + " publication subscription extension operator collation cast server owned all");
+
     private final Declarations declarations;
 
     DefinitionPlanner(Declarations declarations) {
@@ -79,11 +87,17 @@ final class DefinitionPlanner {
     }
 
     private Plan drop(String sql, TokenList tokens) {
-        boolean table = tokens.get(1).word("table") || tokens.words(1, "temporary", "table");
         if (tokens.get(1).word("index")) {
             return dropIndex(sql, tokens);
         }
-        return table ? over(sql, tokens, tokens.get(1).word("table") ? 2 : 3, Kind.DROP_TABLE) : new Untouched(sql);
+        int kind = DROPPED_AS.contains(tokens.get(1).text()) ? 2 : 1;
+        if (tokens.get(kind).word("table") || tokens.get(kind).word("tables")) {
+            return over(sql, tokens, kind + 1, Kind.DROP_TABLE);
+        }
+        if (HOLDS_NO_ROWS.contains(tokens.get(1).text())) {
+            return new Untouched(sql);
+        }
+        throw SqlRefusal.STATEMENT.at(tokens.get(1).start());
     }
 
     /** MariaDB names the table of an index. */

@@ -43,13 +43,13 @@ final class FormulaPlanner {
     }
 
     /** Plans an item; what stands in its place is nothing that anybody sees. */
-    Calculation plan(Expression item, String placeholder) {
+    Calculation plan(Expression item, String standIn) {
         FormulaPart part = part(item);
         FieldType type = part.type()
                 .orElseThrow(() -> SqlRefusal.EXPRESSION.at(item.span().start()));
         Calculation calculation = new Calculation(part.as(type, item.span()), inputs, part.exact());
         rewriting.edits().withdraw(item.span());
-        rewriting.edits().replace(item.span(), List.of(new Piece.Text(placeholder)));
+        rewriting.edits().replace(item.span(), List.of(new Piece.Text(standIn)));
         return calculation;
     }
 

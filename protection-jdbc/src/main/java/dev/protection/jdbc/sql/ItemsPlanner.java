@@ -121,9 +121,9 @@ final class ItemsPlanner {
 
     /** What the database cannot compute is computed after opening. */
     private Output computed(SelectItem.Value item, Optional<String> name) {
-        String placeholder = use == ListUse.RESULT ? "NULL" : "1";
+        String standIn = use == ListUse.RESULT ? "NULL" : "1";
         Calculation calculation =
-                new FormulaPlanner(rewriting, scope, checker, aggregating).plan(item.expression(), placeholder);
+                new FormulaPlanner(rewriting, scope, checker, aggregating).plan(item.expression(), standIn);
         Optional<String> shown = name.or(() -> made(labels -> Optional.of(labels.computed(item.expression()))));
         return new Output(shown, Origin.PLAIN, Optional.empty(), Optional.of(calculation));
     }
